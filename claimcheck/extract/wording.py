@@ -1,0 +1,164 @@
+"""What a unit shows: the pieces of the original it is made of, and a text that reads on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.extract.clauses import Segmentation, Unit
+from claimcheck.extract.trees import Tree
+from claimcheck.extract.voice import reports
+
+CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
+MAX_SHOWN = 60  # tokens; a longer unit is a list or a parse gone wrong, and its own words are enough
+MAX_SUBJECT = 14
+_EDGE = ",;:-–—()[]…\"'“”‘’`.?! "
+_WHERE = {"where": "in"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A unit's words: `tokens` in text order, all taken from the original, and the readable text."""
+
+    text: str
+    tokens: tuple[int, ...]
+
+
+def word(segmentation: Segmentation, number: int, *, subject: str = "") -> Wording:
+    """The wording of one unit; `subject` replaces a pronoun that was resolved."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    shown = _shown(segmentation, number)
+    if unit.kind == "apposition":
+        return _apposition(segmentation, unit, shown)
+    anchor = _phrase(segmentation, unit.anchor) if unit.anchor is not None else []
+    if unit.kind == "relative":
+        return _relative(tree, unit, shown, anchor)
+    front: list[int] = []
+    if unit.kind == "infinitive" and unit.anchor is not None:
+        front = _governing(segmentation, unit.anchor)
+    elif unit.carried and unit.subject is not None:
+        front = _phrase(segmentation, unit.subject)
+    body = _trim(tree, unit, shown)
+    link = _link(tree, unit) if front else ""
+    replaced = {unit.subject: subject} if subject and unit.subject is not None else {}
+    text = _join([_text(tree, front, replaced), link, _text(tree, body, replaced)])
+    return Wording(text, tuple(sorted({*front, *body})))
+
+
+def _shown(segmentation: Segmentation, number: int) -> list[int]:
+    """The unit's own tokens and those of the neighbours it cannot be read without."""
+    chosen = {number}
+    for other, unit in enumerate(segmentation.units):
+        if unit.parent in chosen and other > number and _kept(segmentation, unit):
+            chosen.add(other)
+    tokens = [i for i, owner in enumerate(segmentation.owner) if owner in chosen]
+    return tokens if len(tokens) <= MAX_SHOWN else segmentation.owned(number)
+
+
+def _kept(segmentation: Segmentation, unit: Unit) -> bool:
+    """Whether a unit stays readable inside its parent's text."""
+    tree = segmentation.tree
+    match unit.kind:
+        case "infinitive" | "gerund" | "event":
+            return True
+        case "adverbial":
+            return conditional(tree, unit)
+        case "content":
+            governor = tree.tokens[tree.tokens[unit.top].head]
+            return unit.anchor is None and not reports(governor)
+        case _:
+            return False
+
+
+def conditional(tree: Tree, unit: Unit) -> bool:
+    """Whether the clause is a condition."""
+    return any(tree.tokens[c].text.lower() in CONDITIONS for c in tree.all_children(unit.top, "mark"))
+
+
+def _phrase(segmentation: Segmentation, i: int) -> list[int]:
+    """The noun phrase of a carried subject or an antecedent, without the clauses that hang from it."""
+    tree, owner = segmentation.tree, segmentation.owner
+    tokens = tree.subtree(i, lambda c: owner[c] == owner[i] and tree.tokens[c].dep != "punct")
+    if len(tokens) > MAX_SUBJECT:
+        tokens = tree.subtree(i, lambda c: owner[c] == owner[i] and c < i and tree.tokens[c].dep not in {"conj", "cc"})
+    return tokens
+
+
+def _governing(segmentation: Segmentation, i: int) -> list[int]:
+    return _phrase(segmentation, i)
+
+
+def _trim(tree: Tree, unit: Unit, shown: Sequence[int]) -> list[int]:
+    """The tokens without the words that tie the clause to its neighbours: "that", "after", "and"."""
+    tied = {c for c in tree.all_children(unit.top, "mark", "cc", "preconj") if c < unit.head}
+    if unit.top != unit.head and tree.tokens[unit.top].dep == "prep":
+        tied |= {unit.top, *(c for c in tree.all_children(unit.head, "mark"))}
+    # A conjunction belongs to the next conjunct, which is another unit.
+    tied |= {c for c in tree.all_children(unit.head, "cc") if c > unit.head}
+    tied |= {c for c in tree.all_children(unit.top, "cc") if c > unit.top}
+    return [i for i in shown if i not in tied or tree.tokens[i].text.lower() in CONDITIONS]
+
+
+def _link(tree: Tree, unit: Unit) -> str:
+    """The copula that turns "two men accused of murder" into a sentence."""
+    reduced = unit.kind == "participle" and tree.tokens[unit.head].tag == "VBN"
+    return "was" if reduced and tree.child(unit.head, "aux", "auxpass") is None else ""
+
+
+def _apposition(segmentation: Segmentation, unit: Unit, shown: Sequence[int]) -> Wording:
+    tree = segmentation.tree
+    anchor = _phrase(segmentation, unit.anchor) if unit.anchor is not None else []
+    text = _join([_text(tree, anchor, {}), "is", _text(tree, shown, {})])
+    return Wording(text, tuple(sorted({*anchor, *shown})))
+
+
+def _relative(tree: Tree, unit: Unit, shown: Sequence[int], anchor: Sequence[int]) -> Wording:
+    """A relative clause with its antecedent put where the pronoun stood."""
+    body = _trim(tree, unit, shown)
+    pronoun = next((i for i in body if tree.tokens[i].tag in {"WDT", "WP", "WP$", "WRB"}), None)
+    noun = _text(tree, anchor, {})
+    tokens = tuple(sorted({*anchor, *body}))
+    if pronoun is None:  # "the car he drove", "the man that fell" with a mark
+        front = unit.subject is not None and unit.carried
+        return Wording(_join([noun, _text(tree, body, {})] if front else [_text(tree, body, {}), noun]), tokens)
+    if pronoun == tree.subject(unit.top) or tree.tokens[pronoun].tag == "WP$":
+        own = "'s" if tree.tokens[pronoun].tag == "WP$" else ""
+        return Wording(_text(tree, body, {pronoun: noun + own}), tokens)
+    rest = [i for i in body if i != pronoun]
+    led = _WHERE.get(tree.tokens[pronoun].text.lower(), "")
+    if (prep := tree.tokens[pronoun].head) in rest and tree.tokens[prep].dep == "prep":
+        rest.remove(prep)
+        led = tree.tokens[prep].text.lower()
+    return Wording(_join([_text(tree, rest, {}), led, noun]), tokens)
+
+
+def runs(indices: Iterable[int]) -> list[tuple[int, int]]:
+    """Indices as inclusive stretches of neighbours."""
+    found: list[tuple[int, int]] = []
+    for i in sorted(indices):
+        if found and i == found[-1][1] + 1:
+            found[-1] = (found[-1][0], i)
+        else:
+            found.append((i, i))
+    return found
+
+
+def _text(tree: Tree, indices: Sequence[int], replaced: dict[int, str]) -> str:
+    """The words as printed, punctuation at every cut taken off."""
+    pieces: list[str] = []
+    for first, last in runs(indices):
+        piece: list[str] = []
+        at = tree.tokens[first].start
+        for i in range(first, last + 1):
+            if i in replaced:
+                piece += [tree.parse.text[at : tree.tokens[i].start], replaced[i]]
+                at = tree.tokens[i].end
+        piece.append(tree.parse.text[at : tree.tokens[last].end])
+        pieces.append("".join(piece).strip(_EDGE))
+    return _join(pieces)
+
+
+def _join(pieces: Iterable[str]) -> str:
+    joined = " ".join(" ".join(p.split()) for p in pieces if p.strip())
+    return re.sub(r"\s+('s|n't|[,.;:])(?=\s|$)", r"\1", joined)
