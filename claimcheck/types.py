@@ -396,6 +396,7 @@ class Fact:
     label: str  # what it is about, in words for the report: "leaders at the dinner in The Hague"
     values: tuple[Value, ...] = ()
     claims: tuple[Claim, ...] = ()
+    cohesion: float = 1.0  # mean probability, 0 to 1, that two of its members state the same thing
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def consensus(variants: Sequence[Variant]) -> str | None:
 
 
 def scope_of(variants: Sequence[Variant]) -> Scope:
-    """"within" when one document alone gives all the values, else "across"."""
+    """ "within" when one document alone gives all the values, else "across"."""
     return "within" if len({d for v in variants for d in v.documents}) == 1 else "across"
 
 

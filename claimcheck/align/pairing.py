@@ -1,0 +1,169 @@
+"""How likely two values are values of one fact: features of a pair, and their weights.
+
+The features look at the passages, never at the values themselves: that "seven" and
+"eight" differ says nothing on whether they count the same leaders.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.protocols import Embedder, Vectors
+from claimcheck.types import Claim, Extraction, Quantity, Span, Time, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value with all that decides which fact it belongs to."""
+
+    value: Value
+    label: str  # the passage with the value left open, for the report
+    texts: tuple[tuple[str, str], ...]  # (name of the vector, text embedded), the value masked
+    noun: str
+    modifiers: frozenset[str]
+    scope: frozenset[str]
+    path: frozenset[str]
+    heads: frozenset[str]  # heads of the claim's arguments, and its predicate
+    entities: frozenset[str]  # names in the passage
+    around: frozenset[str]  # names in the sentence
+
+    @property
+    def document(self) -> str:
+        """The document that gives the value."""
+        return self.value.mention.span.document
+
+
+FEATURES = (
+    "bias",
+    "passage",
+    "claim",
+    "sentence",
+    "noun",
+    "same_noun",
+    "path",
+    "heads",
+    "predicate",
+    "role",
+    "entities",
+    "entity_clash",
+    "around",
+    "modifiers",
+    "modifier_clash",
+    "scope_clash",
+    "tense_clash",
+    "voice",
+)
+
+# Fitted by logistic regression on passage pairs of one fact and of look-alikes (tests/benchmarks/fit_pairing.py).
+WEIGHTS: Mapping[str, float] = {
+    "bias": -5.0,
+    "passage": 3.0,
+    "claim": 1.5,
+    "sentence": 0.5,
+    "noun": 1.0,
+    "same_noun": 1.0,
+    "path": 0.8,
+    "heads": 1.0,
+    "predicate": 0.5,
+    "role": 0.2,
+    "entities": 1.0,
+    "entity_clash": -1.5,
+    "around": 1.0,
+    "modifiers": 0.3,
+    "modifier_clash": -0.5,
+    "scope_clash": -0.5,
+    "tense_clash": -0.3,
+    "voice": 0.2,
+}
+
+
+def candidate(value: Value, extraction: Extraction, around: Sequence[tuple[Span, str]]) -> Candidate:
+    """Gather what decides about `value`; `around` holds the names of its sentence, each with its entity."""
+    frame, claim = value.frame, value.claim
+    sentence = extraction.sentences[claim.sentence]
+    text = extraction.document.text
+    inner = frame.mention.value
+    quantity = inner if isinstance(inner, Quantity) else None
+    noun = quantity.noun if quantity else claim.predicate
+    mask = _mask(quantity)
+    return Candidate(
+        value=value,
+        label=_cut(text, frame.passage, frame.mention.span, "…" + (f" {_counted(quantity)}" if quantity else "")),
+        texts=(
+            ("passage", _cut(text, frame.passage, frame.mention.span, mask)),
+            ("claim", claim.text.replace(frame.mention.text, mask) if claim.text else mask),
+            ("sentence", _cut(text, sentence.span, frame.mention.span, mask)),
+            ("noun", _counted(quantity) or noun or mask),
+        ),
+        noun=noun,
+        modifiers=frozenset(quantity.modifiers if quantity else ()),
+        scope=frozenset(quantity.scope if quantity else ()),
+        path=frozenset(frame.path) - {noun},
+        heads=frozenset(_heads(claim)),
+        entities=frozenset(entity for span, entity in around if frame.passage.contains(span)),
+        around=frozenset(entity for _, entity in around),
+    )
+
+
+def _counted(quantity: Quantity | None) -> str:
+    return " ".join([*quantity.modifiers, quantity.noun]).strip() if quantity else ""
+
+
+def _mask(quantity: Quantity | None) -> str:
+    """What stands for the value in the texts that are embedded: the noun stays, the number goes."""
+    return f"some {_counted(quantity)}".strip() if quantity else "then"
+
+
+def _cut(text: str, around: Span, hole: Span, mask: str) -> str:
+    start, end = min(around.start, hole.start), max(around.end, hole.end)
+    return " ".join(f"{text[start : hole.start]}{mask}{text[hole.end : end]}".split())
+
+
+def _heads(claim: Claim) -> tuple[str, ...]:
+    return (claim.predicate, *(argument.head for argument in claim.arguments))
+
+
+def embed_candidates(candidates: Sequence[Candidate], embedder: Embedder) -> dict[str, Vectors]:
+    """One matrix (len(candidates), dimensions) for each of the texts; a text that recurs is embedded once."""
+    unique = {text: i for i, text in enumerate(dict.fromkeys(t for c in candidates for _, t in c.texts))}
+    vectors = embedder.embed(tuple(unique))
+    names = [name for name, _ in candidates[0].texts] if candidates else ["passage", "claim", "sentence", "noun"]
+    return {name: vectors[[unique[dict(c.texts)[name]] for c in candidates]] for name in names}
+
+
+def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dict[str, float]:
+    """The features of a pair, each between -1 and 1; `similarity` holds the cosines by name of the vector."""
+    return {
+        "bias": 1.0,
+        "passage": similarity["passage"],
+        "claim": similarity["claim"],
+        "sentence": similarity["sentence"],
+        "noun": similarity["noun"],
+        "same_noun": float(bool(a.noun) and a.noun == b.noun),
+        "path": _dice(a.path, b.path),
+        "heads": _dice(a.heads, b.heads),
+        "predicate": float(a.value.claim.predicate == b.value.claim.predicate),
+        "role": float(a.value.frame.role == b.value.frame.role),
+        "entities": _dice(a.entities, b.entities),
+        "entity_clash": float(bool(a.entities and b.entities) and not a.entities & b.entities),
+        "around": _dice(a.around, b.around),
+        "modifiers": _dice(a.modifiers, b.modifiers),
+        "modifier_clash": float(bool(a.modifiers and b.modifiers) and not a.modifiers & b.modifiers),
+        "scope_clash": float(a.scope != b.scope),
+        "tense_clash": float(
+            bool(a.value.claim.tense and b.value.claim.tense) and a.value.claim.tense != b.value.claim.tense
+        ),
+        "voice": float(a.value.claim.voice == b.value.claim.voice),
+    }
+
+
+def score(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> float:
+    """The probability, 0 to 1, that the two values are values of one fact. Symmetric."""
+    total = sum(WEIGHTS[name] * value for name, value in features(a, b, similarity).items())
+    return 1 / (1 + math.exp(-total))
+
+
+def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0

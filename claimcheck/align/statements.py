@@ -1,0 +1,60 @@
+"""Claims that state the same thing in several documents, whatever values they carry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from claimcheck.align.cluster import average_linkage
+from claimcheck.protocols import Embedder, Vectors
+from claimcheck.types import Claim, Entity, Extraction, Fact
+
+SAME_STATEMENT = 0.62
+_LEAST_WORDS = 4  # shorter clauses ("he said") state nothing on their own
+_BLOCK = 2048
+
+
+def group_statements(
+    extractions: Sequence[Extraction], entities: Sequence[Entity], embedder: Embedder, *, first: int
+) -> tuple[Fact, ...]:
+    """Group the claims of all documents by what they state; a claim nobody shares is a group of its own.
+
+    Facts are numbered from `first`.
+    """
+    claims = [c for e in extractions for c in e.claims if len(c.text.split()) >= _LEAST_WORDS]
+    if not claims:
+        return ()
+    vectors = embedder.embed([c.text for c in claims])
+    names = _names(claims, entities)
+    scores: dict[tuple[int, int], float | None] = {}
+    for start in range(0, len(claims), _BLOCK):
+        cosines = vectors[start : start + _BLOCK] @ vectors.T
+        for row, j in np.argwhere(cosines >= SAME_STATEMENT - 0.1).tolist():
+            i = start + row
+            if i < j:
+                scores[i, j] = _alike(claims[i], claims[j], float(cosines[row, j]), names)
+    clusters = average_linkage(len(claims), scores, SAME_STATEMENT)
+    return tuple(_fact(n, [claims[i] for i in c], vectors[list(c)]) for n, c in enumerate(clusters, first))
+
+
+def _names(claims: Sequence[Claim], entities: Sequence[Entity]) -> dict[str, frozenset[str]]:
+    by_span = {mention.span: entity.id for entity in entities for mention in entity.mentions}
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        found[claim.id].update(by_span[m.span] for m in claim.mentions if m.span in by_span)
+    return {claim: frozenset(ids) for claim, ids in found.items()}
+
+
+def _alike(a: Claim, b: Claim, cosine: float, names: Mapping[str, frozenset[str]]) -> float:
+    """The cosine, less a little where the claims name different people and places, or one denies what the other says."""
+    here, there = names[a.id], names[b.id]
+    clash = bool(here and there) and not here & there
+    return cosine - 0.1 * clash - 0.05 * (a.predicate != b.predicate)
+
+
+def _fact(number: int, claims: Sequence[Claim], vectors: Vectors) -> Fact:
+    centre = claims[int(np.argmax(vectors @ vectors.mean(axis=0)))]
+    cohesion = float((vectors @ vectors.T).mean())
+    return Fact(id=f"f{number}", kind="claim", label=centre.text, claims=tuple(claims), cohesion=min(1.0, cohesion))

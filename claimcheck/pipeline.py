@@ -1,0 +1,167 @@
+"""The whole flow on one page: sources → extract → align → rules → report."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from claimcheck import __version__
+from claimcheck.align import align
+from claimcheck.align.coverage import cover
+from claimcheck.align.dating import date_documents
+from claimcheck.align.origins import find_overlaps, group_origins
+from claimcheck.errors import NothingToAudit
+from claimcheck.extract import extract
+from claimcheck.extract.sentences import split_sentences
+from claimcheck.protocols import Embedder, Parser
+from claimcheck.rules import RULES, Outcome, Rule
+from claimcheck.sources import read
+from claimcheck.types import (
+    Compatible,
+    Document,
+    Extraction,
+    Finding,
+    Ledger,
+    Origin,
+    Overlap,
+    Report,
+    Run,
+    Severity,
+    Skipped,
+)
+
+Progress = Callable[[str], None]
+
+SEVERITY_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may choose. Codes may be prefixes: "CC1" stands for all number rules."""
+
+    select: tuple[str, ...] = ()  # empty: every rule
+    ignore: tuple[str, ...] = ()
+
+    def keeps(self, code: str) -> bool:
+        """Whether the rule with this code runs."""
+        return code.startswith(self.select or ("",)) and not (self.ignore and code.startswith(self.ignore))
+
+
+@dataclass
+class Models:
+    """The models of a run, each loaded when it is first needed."""
+
+    load_parser: Callable[[], Parser]
+    load_embedder: Callable[[], Embedder]
+
+    @cached_property
+    def parser(self) -> Parser:
+        return self.load_parser()
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        return self.load_embedder()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents of a run, dated and grouped by origin, and what was left out."""
+
+    documents: tuple[Document, ...]
+    overlaps: tuple[Overlap, ...]
+    origins: tuple[Origin, ...]
+    extractions: tuple[Extraction, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def default_models() -> Models:
+    """The models that ship with the package's dependencies."""
+    from claimcheck.models import load_embedder, load_parser  # noqa: PLC0415 — loading a model library takes seconds
+
+    return Models(load_parser, load_embedder)
+
+
+def quiet(_stage: str) -> None:
+    """The progress of a run that nobody watches."""
+
+
+def audit(
+    paths: Sequence[Path],
+    *,
+    name: str | None = None,
+    settings: Settings = Settings(),
+    models: Models | None = None,
+    progress: Progress = quiet,
+) -> Report:
+    """Audit the articles at `paths` as accounts of one event.
+
+    Raises NothingToAudit when no input could be read and ModelError when a model
+    is missing or damaged.
+    """
+    models = models or default_models()
+    reading = show(paths, models=models, progress=progress)
+    progress("Aligning claims")
+    ledger = align(reading.extractions, reading.origins, reading.overlaps, models.embedder)
+    progress("Comparing values")
+    findings, compatible = judge(ledger, RULES, settings)
+    return Report(
+        name=name or default_name(paths),
+        documents=reading.documents,
+        ledger=ledger,
+        findings=findings,
+        compatible=compatible,
+        coverage=cover(ledger),
+        skipped=reading.skipped,
+        run=Run(
+            version=__version__,
+            models=(models.parser.info, models.embedder.info),
+            config_hash=hashlib.sha256(repr(settings).encode()).hexdigest()[:16],
+            when=now(),
+            settings=(("select", ",".join(settings.select)), ("ignore", ",".join(settings.ignore))),
+        ),
+    )
+
+
+def show(paths: Sequence[Path], *, models: Models | None = None, progress: Progress = quiet) -> Reading:
+    """Read and extract the articles at `paths`, and find which are copies of which."""
+    models = models or default_models()
+    progress("Reading")
+    documents, skipped = read(paths)
+    if not documents:
+        raise NothingToAudit("; ".join(f"{s.path}: {s.reason}" for s in skipped) or "no input given")
+    sentences = {document.id: split_sentences(document) for document in documents}
+    overlaps = find_overlaps(documents, sentences)
+    origins = group_origins(documents, overlaps)
+    documents = date_documents(documents, origins)
+    progress("Extracting claims")
+    extractions = tuple(extract(document, sentences[document.id], models.parser) for document in documents)
+    return Reading(documents, overlaps, origins, extractions, skipped)
+
+
+def judge(
+    ledger: Ledger, rules: Iterable[Rule], settings: Settings
+) -> tuple[tuple[Finding, ...], tuple[Compatible, ...]]:
+    """Run the rules over the ledger; findings come errors first, then in the order of the rules."""
+    outcomes: list[Outcome] = [o for rule in rules if settings.keeps(rule.code) for o in rule.check(ledger)]
+    findings = sorted(
+        (o for o in outcomes if isinstance(o, Finding)),
+        key=lambda f: (SEVERITY_ORDER[f.severity], f.code, f.variants[0].evidence[0].span, f.fingerprint),
+    )
+    return tuple(findings), tuple(o for o in outcomes if isinstance(o, Compatible))
+
+
+def default_name(paths: Sequence[Path]) -> str:
+    """The name of a report: that of its one folder or file, else "audit"."""
+    return (paths[0].resolve().stem or "audit") if len(paths) == 1 else "audit"
+
+
+def now() -> str:
+    """The time in UTC, ISO 8601; SOURCE_DATE_EPOCH fixes it so that a report can be reproduced."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,14 @@
+"""The rules, in order of their codes. A rule is one file; this tuple is the only place that lists them."""
+
+from __future__ import annotations
+
+from claimcheck.rules import cc101_count_conflict, cc301_date_conflict, cc601_single_origin
+from claimcheck.rules.base import Outcome, Rule
+
+RULES: tuple[Rule, ...] = (
+    cc101_count_conflict.RULE,
+    cc301_date_conflict.RULE,
+    cc601_single_origin.RULE,
+)
+
+__all__ = ["RULES", "Outcome", "Rule"]
