@@ -1,0 +1,126 @@
+"""Which quotation marks open and which close, in copy where straight, curly and doubled marks are mixed.
+
+A straight mark says nothing of its side, and a detokenised corpus puts the space on
+the wrong side of it (`very sad, "Bower said.`). So the spacing proposes, what is open
+decides, and the count of the marks left in the paragraph settles the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.extract.view import plain
+
+Side = Literal["open", "close"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark and its side; `level` 1 for single marks, that is quotations in quotations."""
+
+    start: int
+    end: int
+    side: Side
+    level: int = 0
+
+
+_DOUBLE = re.compile(r"''|``|[\"“”„‟«»″〝〞＂]")
+_SINGLE = re.compile(r"[‘’‚‛'`]")
+_OPENING = frozenset("“„«〝‟") | {"``"}
+_CLOSING = frozenset("”»〞")
+_OPENERS_BEFORE = frozenset(" ([{—–-/\"'")
+_CLOSERS_AFTER = frozenset(" .,;:?!)]}—–-/\"'")
+
+# Verbs that report speech: closed class enough to list, and needed before any parse is there.
+REPORTING_VERB = (
+    r"(?:says?|said|ask(?:s|ed)|tells?|told|adds?|added|notes?|noted|warn(?:s|ed)|declare[sd]|assure[sd]|state[sd]|"
+    r"claim(?:s|ed)|insist(?:s|ed)|explain(?:s|ed)|repl(?:y|ies|ied)|answer(?:s|ed)|write[s]?|wrote|tweet(?:s|ed)|"
+    r"argue[sd]|continue[sd]|conclude[sd]|recall(?:s|ed)|remark(?:s|ed)|observe[sd]|announce[sd]|"
+    r"acknowledge[sd]|admit(?:s|ted)|stress(?:es|ed)|shout(?:s|ed)|yell(?:s|ed)|cr(?:y|ies|ied)|joke[sd]|"
+    r"quip(?:s|ped)|exclaim(?:s|ed)|wonder(?:s|ed)|comment(?:s|ed)|testif(?:y|ies|ied)|report(?:s|ed)|"
+    r"recount(?:s|ed)|respond(?:s|ed)|agree[sd]|maintain(?:s|ed)|emphasi[sz]e[sd]|point(?:s|ed) out|urge[sd]|vow(?:s|ed))"
+)
+# What follows a closing mark that the spacing makes look like an opening one: "…, "Bower said".
+_REPORTING_CLAUSE = re.compile(
+    rf"\s?(?:(?:[A-Z][\w.'-]*|the|a|an|he|she|they|it|we|one|his|her|\w+er|\w+or)\s+){{1,6}}(?:later |also |then )?{REPORTING_VERB}\b"
+    rf"|\s?{REPORTING_VERB}\b"
+)
+
+
+def find_marks(text: str) -> tuple[Mark, ...]:
+    """The double marks of one paragraph, each with its side; then the single ones inside them that pair up."""
+    double = _orient(text, [match.span() for match in _DOUBLE.finditer(text)])
+    return tuple(sorted([*double, *_single_marks(text)], key=lambda mark: mark.start))
+
+
+def _orient(text: str, places: Sequence[tuple[int, int]]) -> list[Mark]:
+    marks: list[Mark] = []
+    is_open = False
+    for number, (start, end) in enumerate(places):
+        side = _side(text, start, end, is_open=is_open, remaining=len(places) - number)
+        if side is not None:
+            marks.append(Mark(start, end, side))
+            is_open = side == "open"
+    return marks
+
+
+def _side(text: str, start: int, end: int, *, is_open: bool, remaining: int) -> Side | None:
+    """The side of one mark; None for a stray one (inches, a closing mark with nothing open)."""
+    mark = text[start:end]
+    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    opens = (before.isspace() or before in _OPENERS_BEFORE) and not after.isspace() and after not in ".,;:?!)"
+    closes = not before.isspace() and (after.isspace() or after in _CLOSERS_AFTER)
+    if is_open:
+        if mark in _CLOSING or closes or not opens:
+            return "close"
+        if mark in _OPENING:
+            return "open"
+        return _close_or_reopen(text, start, end, remaining=remaining)
+    if before.isdigit() and mark in {'"', "″", "''"} and remaining % 2:
+        return None  # inches and seconds of arc
+    if mark in _CLOSING and closes:
+        return None
+    if closes and not opens and not (before.isspace() or after.isalnum()):
+        return None if remaining % 2 else "open"
+    return "open"
+
+
+def _close_or_reopen(text: str, start: int, end: int, *, remaining: int) -> Side:
+    """A straight mark spaced like an opening one while a quotation is open."""
+    before = text[:start].rstrip()
+    if before.endswith((",", "?", "!", ".", "-")) and _REPORTING_CLAUSE.match(plain(text[end : end + 120])):
+        return "close"
+    return "close" if remaining % 2 else "open"
+
+
+def _single_marks(text: str) -> list[Mark]:
+    """Single marks that pair up as quotation marks; apostrophes have letters on both sides or no partner."""
+    marks: list[Mark] = []
+    opened: int | None = None
+    for match in _SINGLE.finditer(text):
+        start, end = match.span()
+        if text[start - 1 : start] == "'" or text[end : end + 1] == "'":
+            continue  # half of a doubled mark
+        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+        if (before.isspace() or before in '([—“"') and (after.isalnum() or after in "[("):
+            opened = start if match.group() != "’" else opened
+        elif opened is not None and not after.isalnum() and not before.isspace():
+            if match.group() == "’" and text[opened] != "‘":
+                continue
+            if _plural_possessive(text, start, end):
+                continue
+            marks += [Mark(opened, opened + 1, "open", 1), Mark(start, end, "close", 1)]
+            opened = None
+    return marks
+
+
+def _plural_possessive(text: str, start: int, end: int) -> bool:
+    """Whether the mark is the apostrophe of "the allies' plan" rather than a closing mark."""
+    return (
+        text[start - 1] in "sS"
+        and bool(re.match(r"\s+[a-z]", text[end:]))
+        and bool(re.search(r"[\"'’]", text[end : end + 200]))
+    )
