@@ -1,0 +1,48 @@
+"""How common a word is in English, from the word lists of the `wordfreq` package.
+
+Frequencies are on the Zipf scale: the base-10 logarithm of occurrences in a
+billion words. 3 is a word an ordinary reader meets; 0 stands for a word that
+the list, which goes down to one in a hundred million, does not hold.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+# A word no list holds: a typing slip, a rare name, or two words run together.
+UNKNOWN = 0.0
+
+
+@cache
+def _frequencies() -> Mapping[str, float]:
+    from wordfreq import get_frequency_dict  # noqa: PLC0415 (0.3 s: only when a word is first looked up)
+
+    return get_frequency_dict("en", wordlist="large")
+
+
+def frequency(word: str) -> float:
+    """The Zipf frequency of `word`, case set aside; 0.0 when it is not listed."""
+    share = _frequencies().get(word.casefold().replace("’", "'"), 0.0)
+    return math.log10(share) + 9 if share else UNKNOWN
+
+
+def slips(word: str, letters: str = "abcdefghijklmnopqrstuvwxyz") -> Iterator[str]:
+    """Every string one typing slip away: a letter dropped, doubled, swapped or wrong (repeats possible)."""
+    for i in range(len(word) + 1):
+        head, tail = word[:i], word[i:]
+        if tail:
+            yield head + tail[1:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in letters:
+            yield head + letter + tail
+            if tail:
+                yield head + letter + tail[1:]
+
+
+def intended(word: str, *, least: float) -> str | None:
+    """The most frequent word one slip away from `word`, if one is at least as frequent as `least`."""
+    best = max((w for w in slips(word) if w != word), key=frequency, default=None)
+    return best if best is not None and frequency(best) >= least else None
