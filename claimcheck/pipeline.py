@@ -11,9 +11,9 @@ from functools import cached_property
 from pathlib import Path
 
 from claimcheck import __version__
-from claimcheck.align import align
 from claimcheck.align.coverage import cover
 from claimcheck.align.dating import date_documents
+from claimcheck.align.ledger import align
 from claimcheck.align.origins import find_overlaps, group_origins
 from claimcheck.errors import NothingToAudit
 from claimcheck.extract import extract

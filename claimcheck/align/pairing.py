@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.protocols import Embedder, Vectors
-from claimcheck.types import Claim, Extraction, Quantity, Span, Time, Value
+from claimcheck.types import Claim, Extraction, Quantity, Span, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +152,7 @@ def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dic
         "modifiers": _dice(a.modifiers, b.modifiers),
         "modifier_clash": float(bool(a.modifiers and b.modifiers) and not a.modifiers & b.modifiers),
         "scope_clash": float(a.scope != b.scope),
-        "tense_clash": float(
-            bool(a.value.claim.tense and b.value.claim.tense) and a.value.claim.tense != b.value.claim.tense
-        ),
+        "tense_clash": float(len({a.value.claim.tense, b.value.claim.tense} - {""}) == 2),
         "voice": float(a.value.claim.voice == b.value.claim.voice),
     }
 

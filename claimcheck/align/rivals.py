@@ -25,9 +25,12 @@ def settle(
     both be true.
     """
     partners: dict[tuple[int, str], dict[int, float]] = defaultdict(dict)
+    met: dict[int, set[str]] = defaultdict(set)
     for (i, j), score in scores.items():
         partners[i, document(j)][j] = score
         partners[j, document(i)][i] = score
+        met[i].add(document(j))
+        met[j].add(document(i))
 
     def explained(i: int, j: int, score: float) -> bool:
         """Whether j's document has a better counterpart for i than j."""
@@ -38,12 +41,9 @@ def settle(
 
     def told_apart(i: int, j: int) -> bool:
         """Whether some other document states both values of one document's pair: then they are two facts."""
-        here = document(i)
-        elsewhere = {d for (k, d) in partners if k == i and d != here} & {
-            d for (k, d) in partners if k == j and d != here
-        }
         return any(
-            any(agrees(i, k) for k in partners[i, d]) and any(agrees(j, k) for k in partners[j, d]) for d in elsewhere
+            any(agrees(i, k) for k in partners[i, d]) and any(agrees(j, k) for k in partners[j, d])
+            for d in met[i] & met[j] - {document(i)}
         )
 
     def ruled_out(i: int, j: int, score: float) -> bool:

@@ -48,7 +48,7 @@ def _names(claims: Sequence[Claim], entities: Sequence[Entity]) -> dict[str, fro
 
 
 def _alike(a: Claim, b: Claim, cosine: float, names: Mapping[str, frozenset[str]]) -> float:
-    """The cosine, less a little where the claims name different people and places, or one denies what the other says."""
+    """The cosine, less a little where the claims name different people and places, or have different predicates."""
     here, there = names[a.id], names[b.id]
     clash = bool(here and there) and not here & there
     return cosine - 0.1 * clash - 0.05 * (a.predicate != b.predicate)

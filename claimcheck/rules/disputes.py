@@ -11,13 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TypeVar
 
 from claimcheck.rules.base import Outcome, finding, variant
-from claimcheck.types import Compatible, Fact, Ledger, Quantity, Severity, Time, Value, Variant, Verdict
-
-V = TypeVar("V", Quantity, Time)
-Compare = Callable[[V, V], Verdict]
+from claimcheck.types import Compatible, Fact, Ledger, Severity, Value, Variant, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +58,7 @@ def divide(
         against = [camp for camp in camps if any(relation(i, j) == "conflict" for j in camp)]
         if len(fitting) == 1 and (against or len(camps) == 1):
             fitting[0].append(i)
-        elif not fitting and against:
-            camps.append([i])
-        elif not camps:
+        elif not camps or (against and not fitting):
             camps.append([i])
         else:
             loose.append(i)
@@ -97,7 +91,7 @@ def outcomes(
     noun: str,
     check: Callable[[Dispute], str],
 ) -> Iterator[Outcome]:
-    """The finding of a dispute, if it has two camps, and an explained agreement for each pair that only looks different."""
+    """The finding of a dispute, if it has two camps, and an agreement for each pair that only looks different."""
     if len(dispute.camps) > 1:
         variants = [variant(ledger, camp.name, [v.mention.span for v in camp.values]) for camp in dispute.camps]
         names = [f"“{camp.name}”" for camp in dispute.camps]

@@ -1,0 +1,31 @@
+"""From claims to a ledger: entities, facts and utterances across the documents of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.align.entities import group_entities
+from claimcheck.align.facts import group_facts
+from claimcheck.align.statements import group_statements
+from claimcheck.align.utterances import group_utterances
+from claimcheck.protocols import Embedder
+from claimcheck.types import Extraction, Ledger, Origin, Overlap
+
+__all__ = ["align"]
+
+
+def align(
+    extractions: Sequence[Extraction], origins: Sequence[Origin], overlaps: Sequence[Overlap], embedder: Embedder
+) -> Ledger:
+    """Align what the documents say. The result does not depend on the order of files, which are read sorted."""
+    entities = group_entities(extractions)
+    facts = group_facts(extractions, entities, embedder)
+    statements = group_statements(extractions, entities, embedder, first=len(facts) + 1)
+    return Ledger(
+        extractions=tuple(extractions),
+        origins=tuple(origins),
+        overlaps=tuple(overlaps),
+        entities=entities,
+        facts=facts + statements,
+        utterances=group_utterances(extractions),
+    )
