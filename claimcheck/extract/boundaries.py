@@ -11,10 +11,14 @@ from claimcheck.extract.quotemarks import REPORTING_VERB
 # Function words that begin a sentence, so that a stop before them ends one even after an
 # abbreviation ("in the U.S. The plan"). "A" and "I" are left out: they could be an initial.
 STARTERS = frozenset(
-    "the he she it they we you this that these those there his her its their our my an in on at by for from with after "
-    "before when while although though as if since but and or so yet however meanwhile also not more most many some all "
-    "both each what who where why how according among despite during earlier later until unless because once "
-    "instead".split()
+    word
+    for words in (
+        "the he she it they we you this that these those there his her its their our my an in on at by for from with",
+        "after before when while although though as if since but and or so yet however meanwhile also not more most",
+        "many some all both each what who where why how according among despite during earlier later until unless",
+        "because once instead",
+    )
+    for word in words.split()
 )
 _STARTER = re.compile(rf"[\"'(\[]*(?:{'|'.join(sorted(map(str.capitalize, STARTERS)))})\b(?!\.)")
 # After a title or an initial even a pronoun may be a name ("Dr. He", "Gen. In"); these may not.
@@ -89,8 +93,8 @@ def abbreviation_ends(before: str, word: str, after: str) -> bool | None:
 
 
 def is_boundary(before: str, after: str) -> bool:
-    """Whether a new sentence may begin with `after`; both in the plain view, `before` without white space at its end."""
-    head = after.lstrip("\"'([ ")
+    """Whether a new sentence may begin with `after`, given the text before it; both in the plain view, trimmed."""
+    head = after.lstrip("\"'([ –—-")
     if not before or not head or after[0] in ".,;:?!)]%":
         return False
     if head[0].islower():

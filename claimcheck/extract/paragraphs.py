@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.types import Boilerplate, Document
 
@@ -100,7 +101,7 @@ def _would_fit(text: str, line: tuple[int, int], following: tuple[int, int], wid
 
 def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     """The width the text is wrapped at; None when its line breaks are of the author's making."""
-    breaks = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _single_break(text, a, b)]
+    breaks = [(a, b) for a, b in pairwise(lines) if _single_break(text, a, b)]
     if not breaks:
         return None
     width = max(len(text[start:end].rstrip()) for pair in breaks for start, end in pair)

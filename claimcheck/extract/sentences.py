@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
@@ -26,6 +27,8 @@ _ELLIPSIS = re.compile(r"…(?=[\"')\]]*\s+[\"'(\[]*[A-Z])")
 _HOST = re.compile(r"(?:\w+://|www\.|@)\S*$")
 _DOMAIN = re.compile(r"(?:Com|Org|Net|Gov|Edu|Co|TV|Tv|COM|ORG|NET)\b")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]")
+
+_WINDOW = 200  # characters that a decision may look at on either side
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -45,10 +48,12 @@ def _sentences(document: Document) -> Iterator[Sentence]:
 def split_text(text: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of one paragraph start and end, white space trimmed."""
     view = plain(text)
-    closing = {mark.start: mark.end for mark in find_marks(text) if mark.side == "close"}
-    cuts = sorted({_past_closing(view, closing, cut) for cut in _candidates(view)})
-    cuts = [cut for cut in cuts if 0 < cut < len(view) and is_boundary(view[:cut].rstrip(), view[cut:].lstrip())]
-    return _mend(view, [0, *cuts, len(view)])
+    marks = find_marks(text)
+    closing = {at: mark.end for mark in marks if mark.side == "close" for at in range(mark.start, mark.end)}
+    opening = {mark.end: mark.start for mark in marks if mark.side == "open"}
+    cuts = sorted({_past_closing(view, closing, opening.get(cut, cut)) for cut in _candidates(view)})
+    cuts = [cut for cut in cuts if 0 < cut < len(view) and is_boundary(*_around(view, cut))]
+    return _mend(text, [0, *cuts, len(view)])
 
 
 def _candidates(view: str) -> set[int]:
@@ -56,14 +61,20 @@ def _candidates(view: str) -> set[int]:
     punkt = [end for _, end in _tokenizer().span_tokenize(view)]
     ends = {end for end in punkt if not view[:end].isspace()}
     for match in _ABBREVIATION.finditer(view):
-        verdict = abbreviation_ends(view[: match.end("word")], match["word"], view[match.end() :])
         stop = match.end("word") + 1
+        before, after = view[max(0, stop - 1 - _WINDOW) : stop - 1], view[match.end() : match.end() + _WINDOW]
+        verdict = abbreviation_ends(before, match["word"], after)
         if verdict is not None:
-            ends -= {end for end in ends if stop <= end <= match.end()}
+            ends.difference_update(range(stop, match.end() + 1))
             ends |= {stop} if verdict else set()
     ends.update(m.end() for m in _MISSING_SPACE.finditer(view) if not _in_host(view, m.end()))
     ends.update(m.end() for m in _ELLIPSIS.finditer(view))
     return ends
+
+
+def _around(view: str, cut: int) -> tuple[str, str]:
+    """What stands before and after a cut: a window, so that a long text costs no more a cut than a short one."""
+    return view[max(0, cut - _WINDOW) : cut].rstrip(), view[cut : cut + _WINDOW].lstrip()
 
 
 def _in_host(view: str, at: int) -> bool:
@@ -84,16 +95,16 @@ def _past_closing(view: str, closing: dict[int, int], cut: int) -> int:
             return cut
 
 
-def _mend(view: str, cuts: list[int]) -> tuple[tuple[int, int], ...]:
+def _mend(text: str, cuts: list[int]) -> tuple[tuple[int, int], ...]:
     """Spans between the cuts; a piece without a word joins the one before, a list number the one after."""
     spans: list[tuple[int, int]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        piece = view[start:end]
+    for start, end in pairwise(cuts):
+        piece = text[start:end]
         if not piece.strip():
             continue
         first, last = start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
         wordless = not any(map(str.isalnum, piece))
-        if spans and (wordless or _LIST_NUMBER.fullmatch(view[spans[-1][0] : spans[-1][1]])):
+        if spans and (wordless or _LIST_NUMBER.fullmatch(text[spans[-1][0] : spans[-1][1]])):
             spans[-1] = (spans[-1][0], last)
         elif not wordless:
             spans.append((first, last))
