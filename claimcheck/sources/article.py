@@ -1,0 +1,32 @@
+"""What a reader gives back: one article of a file, before anything is inferred about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from claimcheck.types import Boilerplate, Published
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as its format states it.
+
+    `text` is what every offset counts in. `name` is the id the file itself gives
+    an article (a record of a .jsonl file), None when the file's name serves.
+    `title_at` holds the title's offsets in `text`, None when the title stands outside it.
+    """
+
+    text: str
+    name: str | None = None
+    title: str | None = None
+    title_at: tuple[int, int] | None = None
+    source: str | None = None
+    published: Published | None = None
+    boilerplate: tuple[Boilerplate, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# A reader takes a file's bytes and the path to name in messages, and raises InputError
+# with one line when the bytes cannot be read as its format.
+Reader = Callable[[bytes, str], tuple[Article, ...]]

@@ -1,0 +1,65 @@
+"""Credits of photographs and videos: the credit is marked, the caption before it stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.sources.boilerplate.agencies import AGENCY, AGENCY_PATTERN
+from claimcheck.sources.lines import Page
+from claimcheck.types import Boilerplate
+
+_BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]\r\n]{2,90})[)\]]")
+_CREDIT_WORDS = re.compile(
+    r"\b(?:photos?|photographs?|images?|pictures?|courtesy|credits?|handout|screenshot|screengrab|file pic|pool|via)\b"
+    r"|[©]|\(c\)",
+    re.IGNORECASE,
+)
+_NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|van|von|de|der|den|del|da|di|el|al|bin|la|le|of|and|the|for|via)"
+_NAMES = rf"{_NAME}(?:[ ]?/[ ]?{_NAME}|, {_NAME}| {_NAME}){{0,9}}"
+# "Photo: AFP", "Photograph by Jane Roe/The Mail", "Image credit: NASA" to the end of the line.
+_LABELLED = re.compile(
+    r"(?:(?<=[.!?…”\"’)|])|(?<=^)|(?<=[.!?…”\"’)|] ))\s*[|–—-]?\s*"
+    r"(?:(?:file |stock )?(?:photo|photograph|image|picture|video|pic)s?"
+    r"(?:(?: credit| courtesy)?(?: of| by)?\s*:| (?:credit|courtesy of|by)\b)"
+    rf"|credits?:|©|source:)\s*{_NAMES}\.?$",
+    re.IGNORECASE,
+)
+_LABELLED_INSIDE = re.compile(
+    r"(?:file )?(?:photo|image|picture|credit|video)s?(?:\s*(?::|by|credit|courtesy)|$)", re.IGNORECASE
+)
+_NAMED_INSIDE = re.compile(rf"[©]? ?{_NAMES}\.?")
+_MOST_WORDS = 12
+_RELEASE_SOURCE = re.compile(rf"(?<=[.!?”\"] )SOURCE:? {_NAMES}\.?$")  # how a press release signs off
+_SIGNED = re.compile(
+    rf"(?<=[.!?”\"’ |])(?:{AGENCY}|Photo by [A-Z])(?: ?[Pp]hotos?)?(?: ?/ ?{_NAMES}| [Ff]ile [Pp]hoto)?\.?$"
+)
+
+
+def find_credits(page: Page) -> Iterator[Boilerplate]:
+    """Credits in brackets anywhere, labelled or signed ones at the end of a line."""
+    for line in page.lines:
+        spans = [m.span() for m in _BRACKETED.finditer(line.text) if _is_credit(m["inside"])]
+        spans += [m.span() for p in (_LABELLED, _RELEASE_SOURCE) if (m := p.search(line.text))]
+        spans += _signature(line.text)
+        for start, end in spans:
+            yield Boilerplate(line.start + start, line.start + end, "credit")
+
+
+def _is_credit(inside: str) -> bool:
+    """Whether words in brackets say who took a picture: names with an agency or a slash, or a credit's own words."""
+    words = inside.replace("/", " ").split()
+    if len(words) > _MOST_WORDS:
+        return False
+    if _LABELLED_INSIDE.match(inside):
+        return True
+    if not _NAMED_INSIDE.fullmatch(inside):
+        return False
+    agency = AGENCY_PATTERN.search(inside) is not None
+    return agency or _CREDIT_WORDS.search(inside) is not None or ("/" in inside and len(words) >= 3)
+
+
+def _signature(text: str) -> list[tuple[int, int]]:
+    """An agency's name alone after a line's last sentence."""
+    match = _SIGNED.search(text)
+    return [match.span()] if match and re.search(r"[.!?][”\"’]?\s*\|?\s*$", text[: match.start()]) else []

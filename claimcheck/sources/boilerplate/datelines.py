@@ -1,0 +1,78 @@
+"""Date lines, date tags, and the place and agency a report opens with ("SEOUL, South Korea (AP) —")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.sources.boilerplate.agencies import AGENCY
+from claimcheck.sources.dates import find_dates
+from claimcheck.sources.lines import Line, Page, words_of
+from claimcheck.sources.vocabulary import vocabulary
+from claimcheck.types import Boilerplate
+
+_HEAD_LINES = 8  # what opens a report stands in one of the first lines
+_TAG = re.compile(r"(?:(?:date|dated|published|posted|updated)\b(?:\s+on)?\s*[:=]?\s*)?", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:date|published|posted|updated)\b", re.IGNORECASE)
+_STARTS_WITH_YEAR = re.compile(r"\d{4}-")
+# What a line that only gives a date and an hour may hold beside them.
+_DATE_LINE_WORDS = vocabulary(
+    "published updated posted date dated last first modified created on at a.m p.m am pm a p m et est edt ct cst cdt "
+    "pt pst pdt gmt utc bst ist cet cest eet eest local time noon hrs h by"
+) | vocabulary("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
+
+_DASH = r"\s*(?:[—–―]|--|(?<=\s)-(?=\s))\s*"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
+_PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}"
+_REGION = r"(?:, (?:[A-ZÀ-Þ][\w.'’-]+ ?){1,3})?"
+_DAY = r"(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_SIGNED = rf"\s*\({AGENCY}\)"
+# Capitals alone will do before a dash; a place in small letters needs an agency in brackets.
+_OPENING = re.compile(
+    rf"(?:{_CAPITALS}{_REGION}{_DAY}(?:{_SIGNED})?|(?:{_PLACE}{_REGION})?{_DAY}{_SIGNED})"
+    rf"{_DASH}(?=[\"“‘'A-ZÀ-Þ0-9]|$)"
+)
+_GLUED = re.compile(rf"{_DAY}{_SIGNED}{_DASH}$")
+
+
+def find_datelines(page: Page) -> Iterator[Boilerplate]:
+    """Bare date lines anywhere in the head or the tail, a date tag at the start, openings of the first lines."""
+    for line in page.lines:
+        if is_date_line(line):
+            yield Boilerplate(line.start, line.end, "dateline")
+        elif line.index < _HEAD_LINES:
+            end = _tag(page, line) or _opening(line)
+            if end:
+                yield Boilerplate(line.start, line.start + end, "dateline")
+            elif (glued := _GLUED.search(line.text)) and glued.start() > 0:
+                yield Boilerplate(line.start + glued.start(), line.end, "dateline")
+
+
+def is_date_line(line: Line) -> bool:
+    """Whether the line holds a date (or an hour) and nothing but what goes with one."""
+    dates = find_dates(line.text)
+    rest = list(line.text)
+    for named in dates:
+        rest[named.start : named.end] = " " * (named.end - named.start)
+    words = words_of("".join(rest))
+    return bool(dates) and all(word in _DATE_LINE_WORDS or word.isdigit() for word in words)
+
+
+def _tag(page: Page, line: Line) -> int:
+    """Length of a date tag before the first words: "date 2023-06-29 NATO assured …"."""
+    label = _TAG.match(line.text)
+    if line.index or page.is_title(line) or label is None:
+        return 0
+    rest = line.text[label.end() :]
+    named = next(iter(find_dates(rest)), None)
+    if named is None or named.start or not (_LABELLED.match(line.text) or _STARTS_WITH_YEAR.match(rest)):
+        return 0
+    end = named.end
+    while end < len(rest) and rest[end] in " \t:|,;-–—":
+        end += 1
+    return label.end() + end
+
+
+def _opening(line: Line) -> int:
+    match = _OPENING.match(line.text)
+    return match.end() if match else 0

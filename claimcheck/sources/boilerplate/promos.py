@@ -1,0 +1,104 @@
+"""Teasers of other stories: "READ ALSO: …" lines, and blocks with a headline, a pointer and a teaser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.sources.lines import Line, Page, words_of
+from claimcheck.sources.vocabulary import vocabulary
+from claimcheck.types import Boilerplate
+
+# A pointer is a phrase made of these words alone, one of them from the first group.
+_POINTING = vocabulary(
+    "read related recommended recommend trending popular watch see more topics stories articles miss suggested picks "
+    "coverage reading"
+)
+_AROUND = vocabulary(
+    "also of interest other others most viewed shared for you we might may like next up now top latest editor's "
+    "editors the in on this from to it keep continue further full story article news today here full videos video gallery "
+    "elsewhere our must don't dont do not and about topic links posts post don"
+)
+_LABEL = re.compile(r"[\[(*>»•-]*\s*(?P<label>[^:|–—»>]{3,40}?)\s*(?P<mark>:|\||»|>|–|—)\s*(?=\S)")
+_BRACKETED = re.compile(r"[\[(](?P<label>[^:\[\]()]{3,30}):[^\[\]()\r\n]{3,150}[\])]")
+_REACH = 4  # lines between a headline and its repetition in a block
+_LONGEST_LABEL = 5
+_LONGEST_TEASER = 60
+
+
+def find_promos(page: Page) -> Iterator[Boilerplate]:
+    """Labelled lines, blocks around a pointer, and bracketed pointers inside a paragraph."""
+    for line in page.lines:
+        if page.is_title(line):
+            continue
+        if _is_labelled(line):
+            yield Boilerplate(line.start, line.end, "promo")
+        elif _is_pointer(line):
+            first, last = _block(page, line)
+            yield Boilerplate(page.lines[first].start, page.lines[last].end, "promo")
+        for match in _BRACKETED.finditer(line.text):
+            if _points(words_of(match["label"])):
+                yield Boilerplate(line.start + match.start(), line.start + match.end(), "promo")
+
+
+def _points(words: tuple[str, ...]) -> bool:
+    """Whether these words send the reader elsewhere and say nothing else."""
+    known = _POINTING | _AROUND
+    return bool(words) and not _POINTING.isdisjoint(words) and all(word in known for word in words)
+
+
+def _is_labelled(line: Line) -> bool:
+    """A label that points ("READ ALSO:") and a headline's worth of words after it."""
+    match = _LABEL.match(line.text)
+    if match is None or len(line.words) > 25:
+        return False
+    label = words_of(match["label"])
+    return len(label) <= _LONGEST_LABEL and _points(label)
+
+
+def _is_pointer(line: Line) -> bool:
+    return len(line.words) <= 6 and line.text[-1] not in ".!?" and _points(line.words)
+
+
+def _block(page: Page, pointer: Line) -> tuple[int, int]:
+    """First and last line of the block around a pointer.
+
+    With a headline that stands both before and after the pointer, the block runs from
+    the one through the other; without, the headlines that follow the pointer are its
+    links. The paragraph after the last headline belongs to it when it tells of the same thing.
+    """
+    first = last = pointer.index
+    repeated = _repeated_around(page, pointer)
+    if repeated:
+        first, last = repeated
+    elif pointer.text.endswith(":") and last + 1 < len(page.lines) and len(page.lines[last + 1].words) <= 20:
+        last += 1  # a label on a line of its own names the next one
+    else:
+        while last + 2 < len(page.lines) and page.lines[last + 1].is_headline:
+            last += 1
+    if last > pointer.index and last + 1 < len(page.lines) and _teases(page.lines[last], page.lines[last + 1]):
+        last += 1
+    return first, last
+
+
+def _repeated_around(page: Page, pointer: Line) -> tuple[int, int] | None:
+    before = page.lines[max(0, pointer.index - _REACH) : pointer.index]
+    after = page.lines[pointer.index + 1 : pointer.index + 1 + _REACH]
+    for head in reversed(before):
+        if not head.is_headline or page.is_title(head):
+            return None  # a paragraph of the article stands between
+        twin = next((line for line in after if line.words == head.words), None)
+        if twin:
+            return head.index, twin.index
+    return None
+
+
+def _teases(headline: Line, paragraph: Line) -> bool:
+    """Whether a short paragraph takes up the headline's words: at least two of them, by their first five letters."""
+    if len(paragraph.words) > _LONGEST_TEASER:
+        return False
+    return len(_stems(headline) & _stems(paragraph)) >= 2
+
+
+def _stems(line: Line) -> set[str]:
+    return {word[:5] for word in line.words if len(word) > 3}

@@ -1,0 +1,17 @@
+"""The formats: one reader a suffix. A new format is a file with a reader, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from claimcheck.sources.article import Reader
+from claimcheck.sources.markdown import read_markdown
+from claimcheck.sources.plain import read_plain
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".md": read_markdown,
+        ".txt": read_plain,
+    }
+)

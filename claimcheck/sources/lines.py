@@ -1,0 +1,92 @@
+"""A text as lines, which is the level at which most boilerplate shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_CLOSERS = "\"'”’»)]}"
+_STOPS = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the white space around it."""
+
+    index: int  # among the lines that are not blank
+    start: int
+    end: int
+    text: str
+    words: tuple[str, ...]  # casefolded
+    blank_before: bool  # a blank line, or the edge of the text, stands before it
+    blank_after: bool
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does, quotation marks and brackets after the stop aside."""
+        bare = self.text.rstrip(_CLOSERS + " ")
+        return bare[-1:] in _STOPS or self.text[-1:] in _STOPS
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it has a headline's form: four to twenty words, no stop, comma or colon at its end."""
+        bare = self.text.rstrip(_CLOSERS + " ")
+        return 4 <= len(self.words) <= 20 and bare[-1:] not in ".…:;,"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text, its lines, and where its title stands."""
+
+    text: str
+    lines: tuple[Line, ...]
+    title_at: tuple[int, int] | None = None
+    title: str | None = None
+
+    def is_title(self, line: Line) -> bool:
+        """Whether the title's own characters are on this line."""
+        return self.title_at is not None and self.title_at[0] < line.end and line.start < self.title_at[1]
+
+    @property
+    def body(self) -> int:
+        """Index of the first line that is prose: long, or a sentence of some length; the last line without one."""
+        prose = (x.index for x in self.lines if not self.is_title(x) and _is_prose(x))
+        return next(prose, len(self.lines) - 1)
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of `text`, casefolded, with one kind of apostrophe."""
+    return tuple(match[0].casefold().replace("’", "'") for match in _WORD.finditer(text))
+
+
+def split_lines(text: str, start: int = 0) -> tuple[Line, ...]:
+    """The lines of `text` from offset `start` on that are not blank, whatever the line endings."""
+    raw: list[tuple[int, str]] = []
+    offset = start
+    for piece in text[start:].splitlines(keepends=True):
+        raw.append((offset, piece))
+        offset += len(piece)
+    blank = [not piece.strip() for _, piece in raw]
+    lines: list[Line] = []
+    for i, (at, piece) in enumerate(raw):
+        if blank[i]:
+            continue
+        stripped = piece.strip()
+        first = at + len(piece) - len(piece.lstrip())
+        lines.append(
+            Line(
+                index=len(lines),
+                start=first,
+                end=first + len(stripped),
+                text=stripped,
+                words=words_of(stripped),
+                blank_before=i == 0 or blank[i - 1],
+                blank_after=i + 1 == len(raw) or blank[i + 1],
+            )
+        )
+    return tuple(lines)
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.words) > 20 or (line.text.rstrip(_CLOSERS + " ")[-1:] in ".…" and len(line.words) > 6)

@@ -1,0 +1,128 @@
+"""From paths to documents: find the files, read each by its format, mark and infer what the text gives away."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from claimcheck.errors import InputError
+from claimcheck.sources.article import Article
+from claimcheck.sources.boilerplate import find_boilerplate
+from claimcheck.sources.dates import find_day_of_writing, published_on, quote
+from claimcheck.sources.files import Found, find_files
+from claimcheck.sources.formats import READERS
+from claimcheck.sources.lines import Page, split_lines
+from claimcheck.sources.outlets import find_outlet
+from claimcheck.sources.titles import find_title
+from claimcheck.types import Document, Skipped, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the paths gave: the documents in order of their paths, and what was not read, and why."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def read(paths: Sequence[Path]) -> Reading:
+    """The articles in `paths` (files and folders); what cannot be read is in `skipped`, never raised."""
+    files, skipped = find_files(paths, READERS)
+    articles: list[tuple[Found, Article]] = []
+    failed: list[Skipped] = []
+    for file in files:
+        try:
+            articles += [(file, article) for article in _read_file(file)]
+        except InputError as error:
+            failed.append(Skipped(file.shown, str(error), error=True))
+    ids = _unique([(file, article.name or file.path.stem) for file, article in articles])
+    documents = tuple(describe(article, name, file.shown) for (file, article), name in zip(articles, ids, strict=True))
+    return Reading(documents, (*skipped, *failed))
+
+
+def describe(article: Article, name: str, path: str) -> Document:
+    """The document of an article: its boilerplate marked, its title, date and outlet inferred where not stated."""
+    article = _with_title(article)
+    page = Page(
+        text=article.text,
+        lines=split_lines(article.text, _start_of_text(article)),
+        title_at=article.title_at,
+        title=article.title,
+    )
+    article = replace(article, boilerplate=find_boilerplate(page, article.boilerplate))
+    article = _with_outlet(_with_date(article))
+    return Document(
+        id=name,
+        path=path,
+        text=article.text,
+        title=article.title,
+        title_span=Span(name, *article.title_at) if article.title_at else None,
+        source=article.source,
+        published=article.published,
+        boilerplate=article.boilerplate,
+        notes=article.notes,
+    )
+
+
+def _read_file(file: Found) -> tuple[Article, ...]:
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise InputError(f"{file.shown}: the file cannot be read ({why})") from error
+    return READERS[file.path.suffix.lower()](data, file.shown)
+
+
+def _start_of_text(article: Article) -> int:
+    """Where the lines begin: after the front matter."""
+    return max((mark.end for mark in article.boilerplate if mark.kind == "front-matter"), default=0)
+
+
+def _with_title(article: Article) -> Article:
+    if article.title is not None:
+        return article
+    line = find_title(Page(article.text, split_lines(article.text, _start_of_text(article))))
+    if line is None:
+        return article
+    note = "The title was taken from the line set apart above the text."
+    return replace(article, title=line.text, title_at=(line.start, line.end), notes=(*article.notes, note))
+
+
+def _with_date(article: Article) -> Article:
+    if article.published is not None:
+        return article
+    named = find_day_of_writing(article.text, article.boilerplate)
+    published = published_on(named, article.text) if named else None
+    if named is None or published is None:
+        return article
+    note = f"The date of publication was taken from '{quote(article.text, named)}' in the text."
+    return replace(article, published=published, notes=(*article.notes, note))
+
+
+def _with_outlet(article: Article) -> Article:
+    outlet = None if article.source else find_outlet(article.text, article.boilerplate)
+    if outlet is None:
+        return article
+    note = f"The source was taken from '{outlet}', which signs the text."
+    return replace(article, source=outlet, notes=(*article.notes, note))
+
+
+def _unique(named: Sequence[tuple[Found, str]]) -> tuple[str, ...]:
+    """One id an article: its name, with the folder before it where names clash, then a number after it."""
+    counts = Counter(name for _, name in named)
+    taken: set[str] = {name for name, count in counts.items() if count == 1}
+    ids: list[str] = []
+    for file, name in named:
+        if counts[name] == 1:
+            ids.append(name)
+            continue
+        folder = file.path.resolve().parent.name
+        wanted = f"{folder}-{name}" if folder else name
+        candidate, number = wanted, 2
+        while candidate in taken:
+            candidate, number = f"{wanted}-{number}", number + 1
+        taken.add(candidate)
+        ids.append(candidate)
+    return tuple(ids)
