@@ -35,7 +35,13 @@ RAISING_ADJECTIVES = frozenset("likely unlikely certain sure set due able unable
 PASSIVE_ONLY = frozenset(
     "expect believe think say report know allege suppose presume understand estimate rumour rumor schedule".split()
 )
-CLAUSE_LABELS = {"ccomp": "content", "csubj": "content", "csubjpass": "content", "parataxis": "main", "relcl": "relative"}
+CLAUSE_LABELS = {
+    "ccomp": "content",
+    "csubj": "content",
+    "csubjpass": "content",
+    "parataxis": "main",
+    "relcl": "relative",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
-"""Whose voice a proposition is in."""
+"""Whose voice a proposition is in: the verbs of saying, "according to", and quotation marks."""
 
 from __future__ import annotations
 
+from claimcheck.extract.clauses import Segmentation
+from claimcheck.extract.trees import Tree
 from claimcheck.types import Token
 
 # Verbs of saying and of knowing: what stands under them is content, theirs and not the article's.
@@ -9,14 +11,59 @@ SAYING = frozenset(
     "say tell add announce state declare report explain note warn stress emphasize emphasise insist argue acknowledge "
     "admit concede affirm assert assure reiterate remark comment reply respond answer write tweet claim allege contend "
     "maintain deny predict forecast estimate testify confirm reveal disclose promise pledge vow threaten suggest "
-    "indicate point recall complain mention caution urge ask wonder opine observe repeat read quote conclude".split()
+    "indicate point recall complain mention caution urge ask wonder opine observe repeat read quote conclude refute "
+    "inform advise dismiss reject".split()
 )
 THINKING = frozenset(
     "think believe know hope expect fear feel suspect doubt understand consider assume guess imagine realize realise "
-    "learn hear find see show decide agree worry".split()
+    "learn hear find show decide agree worry".split()
 )
 
 
 def reports(governor: Token) -> bool:
     """Whether a clause under this verb is reported content."""
     return governor.lemma.lower() in SAYING or governor.lemma.lower() in THINKING
+
+
+def speaker(segmentation: Segmentation, number: int) -> int | None:
+    """The token of whoever a unit's content is reported from; None when it is not reported there."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    source = according_to(tree, unit.head)
+    if source is not None:
+        return source
+    aside = _aside(segmentation, number)
+    if aside is not None:
+        return aside
+    if unit.kind != "content" or unit.parent is None:
+        return None
+    governor = tree.tokens[tree.tokens[unit.top].head]
+    if governor.pos == "NOUN":
+        return tree.child(governor.i, "poss")
+    if not reports(governor):
+        return None
+    agent = tree.child(governor.i, "agent")
+    if agent is not None:
+        return tree.child(agent, "pobj")
+    parent = segmentation.units[unit.parent]
+    own = tree.subject(governor.i)
+    found = own if own is not None else parent.subject
+    return None if found is None or tree.passive(governor.i) else found
+
+
+def according_to(tree: Tree, head: int) -> int | None:
+    """The source in "according to police": the parser hangs "to" under "according"."""
+    for c in tree.all_children(head, "prep"):
+        if tree.tokens[c].text.lower() == "according":
+            to = tree.child(c, "prep")
+            return tree.child(to if to is not None else c, "pobj")
+    return None
+
+
+def _aside(segmentation: Segmentation, number: int) -> int | None:
+    """The speaker in "The man fell, police said", where the parser makes "said" an aside."""
+    tree = segmentation.tree
+    unit = segmentation.units[number]
+    for c in tree.all_children(unit.head, "parataxis"):
+        if reports(tree.tokens[c]) and tree.child(c, "ccomp") is None:
+            return tree.subject(c)
+    return None

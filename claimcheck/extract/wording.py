@@ -36,7 +36,7 @@ def word(segmentation: Segmentation, number: int, *, subject: str = "") -> Wordi
         return _relative(tree, unit, shown, anchor)
     front: list[int] = []
     if unit.kind == "infinitive" and unit.anchor is not None:
-        front = _governing(segmentation, unit.anchor)
+        front = _phrase(segmentation, unit.anchor)
     elif unit.carried and unit.subject is not None:
         front = _phrase(segmentation, unit.subject)
     body = _trim(tree, unit, shown)
@@ -85,8 +85,9 @@ def _phrase(segmentation: Segmentation, i: int) -> list[int]:
     return tokens
 
 
-def _governing(segmentation: Segmentation, i: int) -> list[int]:
-    return _phrase(segmentation, i)
+def phrase_text(segmentation: Segmentation, i: int) -> str:
+    """The noun phrase of a token as it reads, without the clauses that hang from it."""
+    return _text(segmentation.tree, _phrase(segmentation, i), {})
 
 
 def _trim(tree: Tree, unit: Unit, shown: Sequence[int]) -> list[int]:

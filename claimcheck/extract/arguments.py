@@ -1,0 +1,164 @@
+"""The predicate of a unit and its arguments, in one shape whatever the syntax.
+
+"police arrested X", "X was arrested by police" and "X's arrest by police" all
+give the predicate "arrest" with agent "police" and patient "X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.extract.clauses import Segmentation, Unit
+from claimcheck.extract.events import verb_of
+from claimcheck.extract.trees import SUBJECTS, Tree
+
+_ROLES = {"dobj": "patient", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "to"}
+# Nouns that only measure or pick from what follows "of": the argument is the men in "two of the men".
+PARTITIVES = frozenset(
+    "one two three some any many most all none both half each several few number group lot dozen score hundred thousand "
+    "million billion majority couple pair series handful rest part kind sort total member".split()
+)
+# Of these, "the arrival of X" names the one who does it; of other verbs, the one it is done to.
+INTRANSITIVE = frozenset(
+    "arrive die depart return collapse explode erupt fall rise resign speak come go appear disappear escape fly march "
+    "rebel act decide agree visit meet respond react retire withdraw crash sink protest strike grow decline increase drop "
+    "vote move land emerge surrender revolt complain succeed fail exist live flow reside begin sleep participate".split()
+)
+_TIME_NOUNS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december today yesterday tomorrow tonight night morning afternoon evening noon midnight day week "
+    "month year weekend hour minute decade summer winter spring autumn fall time".split()
+)
+
+
+def predicate(segmentation: Segmentation, number: int) -> str:
+    """The lemma of what is said, with its particle; "be" for copulas, appositions and fragments."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    token = tree.tokens[unit.head]
+    if unit.kind == "apposition":
+        return "be"
+    if unit.kind == "event":
+        return verb_of(token.lemma.lower()) or token.lemma.lower()
+    lemma = token.lemma.lower()
+    particle = tree.child(unit.head, "prt")
+    return f"{lemma} {tree.tokens[particle].lemma.lower()}" if particle is not None else lemma
+
+
+def roles(segmentation: Segmentation, number: int) -> tuple[tuple[str, int], ...]:
+    """Every argument as its role and the token of its head, coordinated ones apart, in text order."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    match unit.kind:
+        case "apposition":
+            found = [("attribute", unit.head), *_prepositions(tree, unit.head)]
+            found += [("agent", unit.anchor)] if unit.anchor is not None else []
+        case "event":
+            found = list(_nominal(tree, unit))
+        case "fragment":
+            found = [("attribute", unit.head), *_prepositions(tree, unit.head)]
+        case _:
+            found = list(_verbal(segmentation, number))
+    spread = {(role, i) for role, top in found for i in _conjuncts(tree, top)}
+    return tuple(sorted(spread, key=lambda pair: (pair[1], pair[0])))
+
+
+def role_of(tree: Tree, unit: Unit, i: int) -> str:
+    """The role of a token that stands directly under the predicate; "" when it is no argument."""
+    token = tree.tokens[i]
+    if token.dep in SUBJECTS:
+        return _subject_role(tree, unit)
+    if token.dep in _ROLES:
+        return _ROLES[token.dep]
+    if token.dep == "agent":
+        return "agent"
+    if token.dep in {"npadvmod", "nmod"} or (token.dep == "advmod" and token.pos in {"NOUN", "PROPN"}):
+        return "on" if token.lemma.lower() in _TIME_NOUNS else "by"
+    if token.dep in {"prep", "dative"} or (token.dep == "conj" and token.pos == "ADP"):
+        return token.lemma.lower()
+    return "on" if token.dep in {"compound", "poss"} and token.lemma.lower() in _TIME_NOUNS else ""
+
+
+def head_lemma(tree: Tree, i: int) -> str:
+    """The lemma that stands for an argument: of the men in "two of the men"; a proper name keeps its capital."""
+    token = tree.tokens[i]
+    if token.lemma.lower() in PARTITIVES or token.pos in {"NUM", "DET", "PRON"}:
+        of = next((c for c in tree.all_children(i, "prep") if tree.tokens[c].text.lower() == "of"), None)
+        inner = tree.child(of, "pobj") if of is not None else None
+        if inner is not None:
+            token = tree.tokens[inner]
+    return token.lemma if token.pos == "PROPN" else token.lemma.lower()
+
+
+def _verbal(segmentation: Segmentation, number: int) -> Iterator[tuple[str, int]]:
+    tree, unit = segmentation.tree, segmentation.units[number]
+    if unit.subject is not None and not _expletive(tree, unit):
+        yield _subject_role(tree, unit), unit.subject
+    if unit.kind == "relative" and unit.anchor is not None and unit.subject != unit.anchor:
+        yield _antecedent_role(tree, unit), unit.anchor
+    for verb in dict.fromkeys((*unit.raising, unit.head)):
+        for c in tree.children[verb]:
+            if segmentation.owner[c] != number or tree.tokens[c].tag in {"WDT", "WP", "WRB"}:
+                continue
+            role = role_of(tree, unit, c)
+            if tree.tokens[c].dep in SUBJECTS or not role:
+                continue
+            inner = tree.child(c, "pobj") if tree.tokens[c].pos == "ADP" else c
+            if inner is not None and segmentation.owner[inner] == number or _is_event(segmentation, inner):
+                yield ("agent" if role == "attribute" and _expletive(tree, unit) else role), inner  # type: ignore[misc]
+
+
+def _is_event(segmentation: Segmentation, i: int | None) -> bool:
+    return i is not None and segmentation.units[segmentation.owner[i]].kind == "event"
+
+
+def _expletive(tree: Tree, unit: Unit) -> bool:
+    """ "There were 50 people": the people are the ones that are."""
+    return tree.child(unit.head, "expl") is not None
+
+
+def _subject_role(tree: Tree, unit: Unit) -> str:
+    reduced = unit.kind == "participle" and unit.carried and tree.tokens[unit.head].tag == "VBN"
+    return "patient" if tree.passive(unit.head) or reduced else "agent"
+
+
+def _antecedent_role(tree: Tree, unit: Unit) -> str:
+    """What the noun before a relative clause is inside it, when not its subject."""
+    pronoun = next(
+        (i for i in tree.subtree(unit.top) if tree.tokens[i].tag in {"WDT", "WP", "WRB"} and i < unit.head), None
+    )
+    if pronoun is None:
+        return "patient"
+    token = tree.tokens[pronoun]
+    if token.dep == "pobj":
+        return tree.tokens[token.head].lemma.lower()
+    return {"where": "in", "when": "on"}.get(token.text.lower(), "patient")
+
+
+def _nominal(tree: Tree, unit: Unit) -> Iterator[tuple[str, int]]:
+    """The arguments of an event noun: possessive, "of", "by" and the other prepositions."""
+    noun = unit.head
+    verb = verb_of(tree.tokens[noun].lemma.lower())
+    preps = list(_prepositions(tree, noun))
+    of = [i for role, i in preps if role == "of"]
+    does = verb in INTRANSITIVE or any(role == "by" for role, _ in preps)
+    for c in tree.all_children(noun, "poss", "compound", "npadvmod", "nmod"):
+        if tree.tokens[c].lemma.lower() in _TIME_NOUNS:
+            yield "on", c
+        elif tree.tokens[c].dep == "poss":
+            yield ("agent" if of or (does and verb in INTRANSITIVE) or verb is None else "patient"), c
+    for role, i in preps:
+        if role == "of" and verb is not None:
+            yield ("agent" if verb in INTRANSITIVE else "patient"), i
+        else:
+            yield ("agent" if role == "by" and verb is not None else role), i
+
+
+def _prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
+    for c in tree.all_children(i, "prep", "agent"):
+        inner = tree.child(c, "pobj")
+        if inner is not None:
+            yield tree.tokens[c].lemma.lower(), inner
+
+
+def _conjuncts(tree: Tree, i: int) -> list[int]:
+    """An argument and what is coordinated with it, clauses left out."""
+    return [j for j in tree.conjuncts(i) if j == i or not tree.verbal(j)]

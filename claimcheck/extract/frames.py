@@ -1,0 +1,138 @@
+"""How each value stands in its claim, and the smallest phrase that says what it is a value of.
+
+The passage is embedded later to decide whether two values speak of one fact, so
+it holds the noun that is counted, what governs it, and little else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.extract.arguments import head_lemma, predicate, role_of, roles
+from claimcheck.extract.clauses import Segmentation, Unit
+from claimcheck.extract.trees import SUBJECTS, Tree
+
+MAX_WORDS = 14
+MIN_WORDS = 4
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
+_COMPACT = frozenset("det amod compound nummod poss case quantmod neg nmod predet advmod punct".split())
+_VERB_GROUP = frozenset("aux auxpass neg prt".split())
+_NUMERIC = frozenset("nummod quantmod amod det poss compound nmod predet advmod".split())
+
+
+def path(segmentation: Segmentation, number: int, value: int) -> tuple[tuple[str, ...], str]:
+    """The content lemmas from a value's own head up to the predicate, and the role of the topmost under it."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    predicates = {unit.head, *unit.raising}
+    start = carrier(tree, value, predicates)
+    lemmas: list[str] = []
+    below = start
+    for i in (start, *tree.ancestors(start)):
+        if i in predicates:
+            break
+        below = i
+        if i == unit.top:
+            break
+        if tree.tokens[i].pos in _CONTENT:
+            lemmas.append(head_lemma(tree, i))
+    lemmas.append(predicate(segmentation, number))
+    return tuple(lemmas), _role(segmentation, number, below)
+
+
+def _role(segmentation: Segmentation, number: int, below: int) -> str:
+    tree, unit = segmentation.tree, segmentation.units[number]
+    if unit.kind in {"apposition", "fragment"}:
+        return "attribute"
+    named = next((role for role, i in roles(segmentation, number) if i == below), "")
+    return named or role_of(tree, unit, below)
+
+
+def carrier(tree: Tree, value: int, predicates: Iterable[int] = ()) -> int:
+    """The noun that a number counts or a modifier belongs to; the value itself when it is the noun."""
+    i, stop = value, set(predicates)
+    while (
+        i not in stop and tree.tokens[i].dep in _NUMERIC and tree.tokens[i].pos in {"NUM", "ADJ", "DET", "ADV", "SYM"}
+    ):
+        if tree.tokens[i].head in stop:
+            break
+        i = tree.tokens[i].head
+    return i
+
+
+def passage(segmentation: Segmentation, number: int, mention: tuple[int, ...], value: int) -> tuple[int, int]:
+    """The first and the last token of the smallest phrase that states the value's fact."""
+    first, last = min(mention), max(mention)
+    for piece in _pieces(segmentation, number, value):
+        low, high = min(first, *piece), max(last, *piece)
+        words = sum(segmentation.tree.tokens[i].pos != "PUNCT" for i in range(low, high + 1))
+        if words <= MAX_WORDS:
+            first, last = low, high
+    return first, last
+
+
+def _pieces(segmentation: Segmentation, number: int, value: int) -> Iterator[list[int]]:
+    """What the passage is built from, the most telling first; each must fit or is left out."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    predicates = {unit.head, *unit.raising}
+    noun = carrier(tree, value, predicates)
+    yield compact(tree, noun)
+    climbed = [noun]
+    for i in tree.ancestors(noun):
+        if segmentation.owner[i] != number:
+            break
+        climbed.append(i)
+        if i in predicates or i == unit.top:
+            break
+    for i in climbed[1:]:
+        if i not in predicates:
+            yield compact(tree, i)
+    if unit.kind == "apposition" and unit.anchor is not None:
+        yield compact(tree, unit.anchor)
+        return
+    if unit.kind == "event":
+        yield compact(tree, unit.head)
+        yield from (_phrase(segmentation, c) for c in tree.all_children(unit.head, "prep", "agent"))
+        return
+    if climbed[-1] in predicates:
+        yield _verb_group(tree, unit)
+        yield from _companions(segmentation, number, climbed)
+
+
+def _companions(segmentation: Segmentation, number: int, climbed: list[int]) -> Iterator[list[int]]:
+    """The verb's object and subject beside the value, and then what follows them."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    on_path = set(climbed)
+    order = ("dobj", "attr", "acomp", *SUBJECTS)
+    for dep in order:
+        for c in tree.all_children(unit.head, dep):
+            if c not in on_path:
+                yield compact(tree, c)
+    if unit.raising and (c := tree.subject(unit.top)) is not None and c not in on_path:
+        yield compact(tree, c)
+    if unit.carried and unit.anchor is not None:
+        yield compact(tree, unit.anchor)
+    for c in tree.all_children(climbed[0], "prep"):
+        yield _phrase(segmentation, c)
+
+
+def compact(tree: Tree, i: int) -> list[int]:
+    """A noun with the modifiers that stand directly before it, or a preposition alone."""
+    found = [i]
+    for c in tree.children[i]:
+        if c < i and tree.tokens[c].dep in _COMPACT:
+            found += tree.subtree(c)
+        elif tree.tokens[c].dep in {"case", "nummod", "prt"}:
+            found.append(c)
+    return [j for j in found if j <= i or tree.tokens[j].dep in {"case", "nummod", "prt"}]
+
+
+def _phrase(segmentation: Segmentation, i: int) -> list[int]:
+    owner = segmentation.owner
+    return segmentation.tree.subtree(i, lambda c: owner[c] == owner[i])
+
+
+def _verb_group(tree: Tree, unit: Unit) -> list[int]:
+    found = [unit.head, *unit.raising]
+    for verb in tuple(found):
+        found += tree.all_children(verb, *_VERB_GROUP)
+    return found
