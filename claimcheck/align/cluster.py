@@ -37,7 +37,7 @@ def average_linkage(
     their first member, members ascending. Ties are broken by index, so the order in
     which the pairs were found never matters.
     """
-    members = {i: (i,) for i in range(size)}
+    members: dict[int, tuple[int, ...]] = {i: (i,) for i in range(size)}
     links: dict[int, dict[int, _Link]] = defaultdict(dict)
     for (i, j), score in scores.items():
         links[i][j] = links[j][i] = _Link(score or 0.0, int(score is None))

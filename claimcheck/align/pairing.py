@@ -7,6 +7,7 @@ The features look at the passages, never at the values themselves: that "seven" 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ class Candidate:
     heads: frozenset[str]  # heads of the claim's arguments, and its predicate
     entities: frozenset[str]  # names in the passage
     around: frozenset[str]  # names in the sentence
+    before: tuple[str, ...]  # the words before the value in its sentence, nearest first, lower case
+    after: tuple[str, ...]  # the words after it
 
     @property
     def document(self) -> str:
@@ -54,7 +57,13 @@ FEATURES = (
     "scope_clash",
     "tense_clash",
     "voice",
+    "runs",
+    "window",
+    "same_document",
 )
+_WINDOW = 8  # words on either side of a value that are compared
+_RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
+_WORD = re.compile(r"[^\W_]+")
 
 # Fitted by logistic regression on passage pairs of one fact and of look-alikes (tests/benchmarks/fit_pairing.py).
 WEIGHTS: Mapping[str, float] = {
@@ -76,6 +85,9 @@ WEIGHTS: Mapping[str, float] = {
     "scope_clash": -0.5,
     "tense_clash": -0.3,
     "voice": 0.2,
+    "runs": 2.0,
+    "window": 2.0,
+    "same_document": -1.0,
 }
 
 
@@ -104,6 +116,8 @@ def candidate(value: Value, extraction: Extraction, around: Sequence[tuple[Span,
         heads=frozenset(_heads(claim)),
         entities=frozenset(entity for span, entity in around if frame.passage.contains(span)),
         around=frozenset(entity for _, entity in around),
+        before=tuple(reversed(_words(text[sentence.span.start : frame.mention.span.start])))[:_WINDOW],
+        after=_words(text[frame.mention.span.end : sentence.span.end])[:_WINDOW],
     )
 
 
@@ -123,6 +137,20 @@ def _cut(text: str, around: Span, hole: Span, mask: str) -> str:
 
 def _heads(claim: Claim) -> tuple[str, ...]:
     return (claim.predicate, *(argument.head for argument in claim.arguments))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _run(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words in a row are the same, counted from the value outwards, at most `_RUN`."""
+    length = 0
+    for x, y in zip(a[:_RUN], b[:_RUN], strict=False):
+        if x != y:
+            break
+        length += 1
+    return length
 
 
 def embed_candidates(candidates: Sequence[Candidate], embedder: Embedder) -> dict[str, Vectors]:
@@ -154,6 +182,9 @@ def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dic
         "scope_clash": float(a.scope != b.scope),
         "tense_clash": float(len({a.value.claim.tense, b.value.claim.tense} - {""}) == 2),
         "voice": float(a.value.claim.voice == b.value.claim.voice),
+        "runs": (_run(a.before, b.before) + _run(a.after, b.after)) / (2 * _RUN),
+        "window": _dice(frozenset(a.before + a.after), frozenset(b.before + b.after)),
+        "same_document": float(a.document == b.document),
     }
 
 
