@@ -39,24 +39,46 @@ _SIGNED = re.compile(
 def find_credits(page: Page) -> Iterator[Boilerplate]:
     """Credits in brackets anywhere, labelled or signed ones at the end of a line."""
     for line in page.lines:
-        spans = [m.span() for m in _BRACKETED.finditer(line.text) if _is_credit(m["inside"])]
+        spans = [m.span() for m in _BRACKETED.finditer(line.text) if _is_credit(m["inside"], *_around(line.text, m))]
         spans += [m.span() for p in (_LABELLED, _RELEASE_SOURCE) if (m := p.search(line.text))]
         spans += _signature(line.text)
         for start, end in spans:
             yield Boilerplate(line.start + start, line.start + end, "credit")
 
 
-def _is_credit(inside: str) -> bool:
-    """Whether words in brackets say who took a picture: names with an agency or a slash, or a credit's own words."""
+def _around(text: str, match: re.Match[str]) -> tuple[str, bool]:
+    """What stands before the brackets, and whether the line ends with them."""
+    return text[: match.start()], not text[match.end() :].strip(' ."”’')
+
+
+def _is_credit(inside: str, before: str, last: bool) -> bool:
+    """Whether words in brackets say who took a picture.
+
+    An agency beside a slash ("REUTERS / Jane Roe") does so anywhere; names with
+    slashes, an agency alone or a credit's own words only at the end of a line, and
+    "the Associated Press (AP)" only spells its initials.
+    """
     words = inside.replace("/", " ").split()
-    if len(words) > _MOST_WORDS:
-        return False
-    if _LABELLED_INSIDE.match(inside):
-        return True
-    if not _NAMED_INSIDE.fullmatch(inside):
+    if len(words) > _MOST_WORDS or not (_NAMED_INSIDE.fullmatch(inside) or _LABELLED_INSIDE.match(inside)):
         return False
     agency = AGENCY_PATTERN.search(inside) is not None
-    return agency or _CREDIT_WORDS.search(inside) is not None or ("/" in inside and len(words) >= 3)
+    if agency and "/" in inside:
+        return True
+    if not last:
+        return False
+    if agency:
+        return not _spells_initials(inside, before)
+    return (
+        _LABELLED_INSIDE.match(inside) is not None
+        or _CREDIT_WORDS.search(inside) is not None
+        or ("/" in inside and len(words) >= 3)
+    )
+
+
+def _spells_initials(inside: str, before: str) -> bool:
+    """Whether the capitals before the brackets are the letters inside them."""
+    capitals = "".join(word[0] for word in re.findall(r"[A-Z]\w+", before))
+    return capitals.endswith(inside)
 
 
 def _signature(text: str) -> list[tuple[int, int]]:

@@ -16,8 +16,8 @@ _POINTING = vocabulary(
 )
 _AROUND = vocabulary(
     "also of interest other others most viewed shared for you we might may like next up now top latest editor's "
-    "editors the in on this from to it keep continue further full story article news today here full videos video gallery "
-    "elsewhere our must don't dont do not and about topic links posts post don"
+    "editors the in on this from to it keep continue further full story article news today here videos video "
+    "gallery elsewhere our must don't dont do not and about topic links posts post don"
 )
 _LABEL = re.compile(r"[\[(*>»•-]*\s*(?P<label>[^:|–—»>]{3,40}?)\s*(?P<mark>:|\||»|>|–|—)\s*(?=\S)")
 _BRACKETED = re.compile(r"[\[(](?P<label>[^:\[\]()]{3,30}):[^\[\]()\r\n]{3,150}[\])]")
@@ -37,7 +37,7 @@ def find_promos(page: Page) -> Iterator[Boilerplate]:
             first, last = _block(page, line)
             yield Boilerplate(page.lines[first].start, page.lines[last].end, "promo")
         for match in _BRACKETED.finditer(line.text):
-            if _points(words_of(match["label"])):
+            if _is_bracketed_label(match["label"]):
                 yield Boilerplate(line.start + match.start(), line.start + match.end(), "promo")
 
 
@@ -54,6 +54,12 @@ def _is_labelled(line: Line) -> bool:
         return False
     label = words_of(match["label"])
     return len(label) <= _LONGEST_LABEL and _points(label)
+
+
+def _is_bracketed_label(label: str) -> bool:
+    """ "(READ ALSO: …)" points elsewhere; "(read: the two richest clubs)" explains a word."""
+    words = words_of(label)
+    return label[:1].isupper() and len(words) >= 2 and _points(words)
 
 
 def _is_pointer(line: Line) -> bool:
