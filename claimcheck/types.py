@@ -348,6 +348,7 @@ class Overlap:
     other: str
     share: float  # of `document`'s words, 0 to 1
     passages: tuple[SharedPassage, ...]
+    unquoted: float | None = None  # the same of the words outside quotation marks alone; None when not measured
 
 
 @dataclass(frozen=True, slots=True)
