@@ -1,0 +1,121 @@
+"""What the articles have in common: shared text, drawn, and claims that one origin alone makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.report import escape
+from claimcheck.report.passages import show
+from claimcheck.report.sections.layout import Blocks, cell, fold, place, table
+from claimcheck.report.view import COPIED_TEXT, SINGLE_ORIGIN, View, count, percent
+from claimcheck.types import Finding, Overlap
+
+_DRAWN = 0.1  # share of words from which a link is drawn
+_MUTUAL = 0.8  # share from which two articles are drawn as each other's copies
+_PART = 0.005  # smallest share the table lists
+
+
+def single_origin(view: View) -> Blocks:
+    """Claims that rest on one independent origin, folded, by article."""
+    notes = [f for f in view.folded if f.code == SINGLE_ORIGIN]
+    if not notes:
+        return
+    yield "## Stated by one origin only"
+    yield "Not wrong for that, but nothing here confirms them."
+    claims = sum(len(v.evidence) for f in notes for v in f.variants)
+    yield from fold(f"{count(claims, 'claim')} with a single independent origin", _single(view, notes))
+
+
+def shared_text(view: View) -> Blocks:
+    """How much of each article's words stand in another, as a table and a drawing."""
+    if len(view.report.documents) < 2:
+        return
+    yield "## Shared text"
+    overlaps = sorted(
+        (o for o in view.report.ledger.overlaps if o.share >= _PART),
+        key=lambda o: (-o.share, o.document, o.other),
+    )
+    if not overlaps:
+        yield "No passage stands in two articles in the same or nearly the same words."
+        return
+    yield table(
+        ("Article", "Shares with", "Of its words", "Passages"),
+        (_row(view, o) for o in overlaps),
+        right=("Of its words", "Passages"),
+    )
+    links = strongest(overlaps)
+    if links:
+        yield (
+            "An arrow runs from an article to the one in which its words are found again; only the strongest "
+            "links are drawn. The text alone does not tell who wrote first."
+        )
+        yield f"```mermaid\n{drawing(view, links)}\n```"
+    notes = [f for f in view.folded if f.code == COPIED_TEXT]
+    if notes:
+        yield from fold(f"{count(len(notes), 'note')} on copied text", _copied(view, notes))
+
+
+def strongest(overlaps: Sequence[Overlap]) -> tuple[Overlap, ...]:
+    """The strongest link of each pair, as many as connect the articles without a circle."""
+    group: dict[str, str] = {}
+
+    def root(document: str) -> str:
+        while group.setdefault(document, document) != document:
+            document = group[document]
+        return document
+
+    chosen: list[Overlap] = []
+    for overlap in sorted(overlaps, key=lambda o: (-o.share, o.document, o.other)):
+        if overlap.share >= _DRAWN and root(overlap.document) != root(overlap.other):
+            group[root(overlap.document)] = root(overlap.other)
+            chosen.append(overlap)
+    return tuple(chosen)
+
+
+def drawing(view: View, links: Sequence[Overlap]) -> str:
+    """A Mermaid flowchart of the documents, the origins of several boxed, and the links between them."""
+    node = {document: f"d{number}" for number, document in enumerate(view.documents)}
+    shares = {(o.document, o.other): o.share for o in view.report.ledger.overlaps}
+    lines = ["flowchart LR"]
+    for number, origin in enumerate(view.report.ledger.origins):
+        nodes = [f'{node[d]}["{_node_label(view, d)}"]' for d in origin.documents]
+        if len(nodes) > 1:
+            inside = [f"        {n}" for n in nodes]
+            lines += [f'    subgraph o{number}["{len(nodes)} of one origin"]', *inside, "    end"]
+        else:
+            lines += [f"    {n}" for n in nodes]
+    for link in links:
+        back = shares.get((link.other, link.document), 0.0)
+        arrow, share = ("<-->", min(back, link.share)) if back >= _MUTUAL else ("-->", link.share)
+        lines.append(f'    {node[link.document]} {arrow}|"{percent(share)}"| {node[link.other]}')
+    return "\n".join(lines)
+
+
+def _node_label(view: View, document: str) -> str:
+    source = view.documents[document].source
+    return escape.mermaid(f"{view.labels[document]}, {source}" if source else view.labels[document])
+
+
+def _row(view: View, overlap: Overlap) -> tuple[str, ...]:
+    passages = str(len(overlap.passages)) if overlap.passages else "—"
+    return (
+        cell(view.labels[overlap.document]),
+        cell(view.labels[overlap.other]),
+        percent(overlap.share),
+        passages,
+    )
+
+
+def _single(view: View, notes: Iterable[Finding]) -> Iterator[str]:
+    for finding in notes:
+        yield f"**{escape.markdown(view.say(finding.fact))}**: {escape.markdown(view.say(finding.message))}"
+        pieces = [piece for variant in finding.variants for piece in variant.evidence]
+        yield "\n".join(f"- {escape.markdown(piece.quote)} {place(view, piece.span)}" for piece in pieces)
+
+
+def _copied(view: View, notes: Iterable[Finding]) -> Iterator[str]:
+    for finding in notes:
+        lines = [f"- {escape.markdown(view.say(finding.message))}"]
+        pieces = [piece for variant in finding.variants for piece in variant.evidence]
+        lines += [f"  - {show(view, piece, ())} {place(view, piece.span)}" for piece in pieces]
+        yield "\n".join(lines)

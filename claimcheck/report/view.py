@@ -1,0 +1,148 @@
+"""What every renderer asks of a report: short names, lines, order, counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.report import escape
+from claimcheck.types import Document, Finding, Origin, Published, Report, Severity, Span
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+SINGLE_ORIGIN = "CC601"
+COPIED_TEXT = "CC603"
+FOLDED = frozenset({SINGLE_ORIGIN, COPIED_TEXT})  # notes on coverage: counted, shown in sections of their own
+
+_LONG_ID = 16  # characters from which an id is worth shortening
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A report with what its renderers look up in it."""
+
+    report: Report
+    findings: tuple[Finding, ...]  # those on divergences: errors first, the folded notes left out
+    folded: tuple[Finding, ...]
+    documents: Mapping[str, Document]
+    labels: Mapping[str, str]  # document id → the short name used in tables
+
+    @classmethod
+    def of(cls, report: Report) -> View:
+        """Look into a report."""
+        ordered = in_order(report.findings)
+        return cls(
+            report=report,
+            findings=tuple(f for f in ordered if f.code not in FOLDED),
+            folded=tuple(f for f in ordered if f.code in FOLDED),
+            documents={document.id: document for document in report.documents},
+            labels=short_names([document.id for document in report.documents]),
+        )
+
+    def names(self, documents: Iterable[str]) -> str:
+        """The short names of some documents, in the order of the report."""
+        wanted = set(documents)
+        return ", ".join(label for document, label in self.labels.items() if document in wanted)
+
+    def say(self, text: str) -> str:
+        """A sentence of a rule with the documents' ids replaced by their short names."""
+        for document, label in self.labels.items():
+            text = text.replace(document, label) if label != document else text
+        return text
+
+    def line(self, span: Span) -> int:
+        """The line of the document's text that a span begins on, counted from 1."""
+        return line_of(self.documents[span.document].text, span.start)
+
+    def location(self, span: Span) -> str:
+        """Where a span stands: file:line, unescaped."""
+        return f"{self.documents[span.document].path}:{self.line(span)}"
+
+    def origin(self, document: str) -> Origin | None:
+        """The origin of a document."""
+        return next((o for o in self.report.ledger.origins if document in o.documents), None)
+
+    def claims(self, document: str) -> int:
+        """How many claims were found in a document."""
+        return sum(len(e.claims) for e in self.report.ledger.extractions if e.document.id == document)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then by code, then by where the first passage stands."""
+
+    def key(finding: Finding) -> tuple[int, str, tuple[str, int, int], str]:
+        spans = [e.span for v in finding.variants for e in v.evidence]
+        first = min(((s.document, s.start, s.end) for s in spans), default=("", 0, 0))
+        return SEVERITIES.index(finding.severity), finding.code, first, finding.fingerprint
+
+    return tuple(sorted(findings, key=key))
+
+
+def line_of(text: str, offset: int) -> int:
+    """The line that an offset stands on, counted from 1, as an editor counts them."""
+    return len(_LINE_BREAK.findall(text, 0, offset)) + 1
+
+
+def count_words(document: Document) -> int:
+    """The words of a document's own prose, boilerplate aside."""
+    covered = [(b.start, b.end) for b in document.boilerplate]
+    return sum(not any(s <= m.start() < e for s, e in covered) for m in _WORD.finditer(document.text))
+
+
+def short_names(ids: Sequence[str]) -> dict[str, str]:
+    """A short name for each id: as few of its first parts as tell it from the others.
+
+    Ids that are short already, and ids that only their full form tells apart, keep it.
+    """
+    bare = {i: i.rsplit("/", 1)[-1] for i in ids}
+    if len(set(bare.values())) < len(ids):
+        bare = {i: i for i in ids}
+    if len(ids) < 2 or max(map(len, bare.values())) <= _LONG_ID:
+        return bare
+    parts = {i: re.split(r"(?<=[^\W_])(?=[\W_])", name) for i, name in bare.items()}
+    for size in range(1, max(map(len, parts.values()))):
+        names = {i: "".join(split[:size]) for i, split in parts.items()}
+        if len(set(names.values())) == len(ids):
+            return names
+    return bare
+
+
+def day(published: Published) -> str:
+    """A date as far as it is known: 2023-06-29, 2023-06 or 2023."""
+    parts = (f"{published.year:04}", *(f"{p:02}" for p in (published.month, published.day) if p is not None))
+    return "-".join(parts[:1] if published.month is None else parts)
+
+
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 error", "2 errors"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def tally(findings: Iterable[Finding]) -> str:
+    """How many of each severity: "2 errors, 1 warning"; "" for none."""
+    severities = [f.severity for f in findings]
+    return ", ".join(count(severities.count(s), s) for s in SEVERITIES if s in severities)
+
+
+def sentence(text: str) -> str:
+    """A rule's words as a sentence: a capital first, a stop last."""
+    shown = escape.plain(text)
+    ended = shown if not shown or shown[-1] in '.?!…”"' else f"{shown}."
+    return ended[:1].upper() + ended[1:]
+
+
+def shorten(text: str, width: int) -> str:
+    """The text on one line, cut at a word to `width` characters."""
+    shown = escape.plain(text)
+    if len(shown) <= width:
+        return shown
+    head = shown[: max(1, width - 2)]
+    return f"{head.rsplit(' ', 1)[0] if ' ' in head else head} …"
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 in percent; never 100 % for less than all."""
+    whole = round(share * 100)
+    return f"{min(whole, 99) if share < 1 else 100} %"
