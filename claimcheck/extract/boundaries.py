@@ -37,7 +37,11 @@ _OFFICE = re.compile(r"(?:C[EFOT]O|Chief|Chair|President|Vice|Founder|Co-founder
 
 _LOWER_NAME = re.compile(r"(?:(?:al|el|de|du|di|da|van|von|bin|ibn|ben|le|la)[ -][A-Z]|[a-z]{1,2}[A-Z])")
 _SHOUTING_NAME = re.compile(r"\b(?:Yahoo|Jeopardy|E|Wham|Oklahoma)!$")  # names with an exclamation mark of their own
-_UNIT = re.compile(r"\d+ (?:million|billion|trillion|percent|per cent|%|miles?|km|metres?|meters?|magnitude|points?)\b")
+_TORN_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3}\.$")
+_BARE_POINT = re.compile(r"(?:^|\s|\b(?:an?|of|his|her|the|at)|\bA)\.$")  # "a. 357 Magnum", "of. 09 percent"
+_UNIT = re.compile(
+    r"\d+[- ](?:million|billion|trillion|percent|per cent|%|miles?|km|metres?|meters?|magnitude|points?|inch(?:es)?)\b"
+)
 _SPEECH_CLAUSE = re.compile(
     rf"(?:(?:[A-Z][\w.'-]*|[Tt]he|[Aa]n?|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|[Oo]ne|[Hh]is|[Hh]er)\s+(?:[\w.'-]+,?\s+){{0,8}}?)?"
     rf"(?:later |also |then )?{REPORTING_VERB}\b(?P<rest>[^.?!]*)"
@@ -102,8 +106,8 @@ def is_boundary(before: str, after: str) -> bool:
     bare = before.rstrip("\"') ")
     if _SHOUTING_NAME.search(bare) and not _STARTER.match(after):
         return False
-    if re.search(r"(?<![\d.,])\d{1,3}\.$", bare) and _UNIT.match(after):
-        return False  # a decimal that a corpus has torn apart: "2. 5 percent"
+    if after[0].isdigit() and (_BARE_POINT.search(bare) or (_TORN_DECIMAL.search(bare) and _UNIT.match(after))):
+        return False
     return not (bare[-1:] in "?!" and before[-1:] in "\"'" and _reports(after))
 
 

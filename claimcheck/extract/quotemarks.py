@@ -36,17 +36,23 @@ _CLOSERS_AFTER = frozenset(" .,;:?!)]}—–-/\"'")
 
 # Verbs that report speech: closed class enough to list, and needed before any parse is there.
 REPORTING_VERB = (
-    r"(?:says?|said|ask(?:s|ed)|tells?|told|adds?|added|notes?|noted|warn(?:s|ed)|declare[sd]|assure[sd]|state[sd]|"
-    r"claim(?:s|ed)|insist(?:s|ed)|explain(?:s|ed)|repl(?:y|ies|ied)|answer(?:s|ed)|write[s]?|wrote|tweet(?:s|ed)|"
-    r"argue[sd]|continue[sd]|conclude[sd]|recall(?:s|ed)|remark(?:s|ed)|observe[sd]|announce[sd]|"
-    r"acknowledge[sd]|admit(?:s|ted)|stress(?:es|ed)|shout(?:s|ed)|yell(?:s|ed)|cr(?:y|ies|ied)|joke[sd]|"
-    r"quip(?:s|ped)|exclaim(?:s|ed)|wonder(?:s|ed)|comment(?:s|ed)|testif(?:y|ies|ied)|report(?:s|ed)|"
-    r"recount(?:s|ed)|respond(?:s|ed)|agree[sd]|maintain(?:s|ed)|emphasi[sz]e[sd]|point(?:s|ed) out|urge[sd]|vow(?:s|ed))"
+    "(?:"
+    + "|".join(
+        (
+            "says?|said|ask(?:s|ed)|tells?|told|adds?|added|notes?|noted|warn(?:s|ed)|declare[sd]|assure[sd]|state[sd]|claim(?:s|ed)",
+            "insist(?:s|ed)|explain(?:s|ed)|repl(?:y|ies|ied)|answer(?:s|ed)|writes?|wrote|tweet(?:s|ed)|argue[sd]|continue[sd]",
+            "conclude[sd]|recall(?:s|ed)|remark(?:s|ed)|observe[sd]|announce[sd]|acknowledge[sd]|admit(?:s|ted)|stress(?:es|ed)",
+            "shout(?:s|ed)|yell(?:s|ed)|cr(?:y|ies|ied)|joke[sd]|quip(?:s|ped)|exclaim(?:s|ed)|wonder(?:s|ed)|comment(?:s|ed)",
+            "testif(?:y|ies|ied)|report(?:s|ed)|recount(?:s|ed)|respond(?:s|ed)|agree[sd]|maintain(?:s|ed)|emphasi[sz]e[sd]",
+            "point(?:s|ed) out|urge[sd]|vow(?:s|ed)",
+        )
+    )
+    + ")"
 )
 # What follows a closing mark that the spacing makes look like an opening one: "…, "Bower said".
 _REPORTING_CLAUSE = re.compile(
-    rf"\s?(?:(?:[A-Z][\w.'-]*|the|a|an|he|she|they|it|we|one|his|her|\w+er|\w+or)\s+){{1,6}}(?:later |also |then )?{REPORTING_VERB}\b"
-    rf"|\s?{REPORTING_VERB}\b"
+    r"\s?(?:(?:[A-Z][\w.'-]*|the|a|an|he|she|they|it|we|one|his|her|\w+er|\w+or)\s+){0,6}"
+    rf"(?:later |also |then )?{REPORTING_VERB}\b"
 )
 
 
@@ -58,42 +64,45 @@ def find_marks(text: str) -> tuple[Mark, ...]:
 
 def _orient(text: str, places: Sequence[tuple[int, int]]) -> list[Mark]:
     marks: list[Mark] = []
+    looks = [_look(text, start, end) for start, end in places]
     is_open = False
     for number, (start, end) in enumerate(places):
-        side = _side(text, start, end, is_open=is_open, remaining=len(places) - number)
+        following = looks[number + 1] if number + 1 < len(looks) else None
+        side = _side(text, start, end, looks[number], following, is_open=is_open)
         if side is not None:
             marks.append(Mark(start, end, side))
             is_open = side == "open"
     return marks
 
 
-def _side(text: str, start: int, end: int, *, is_open: bool, remaining: int) -> Side | None:
-    """The side of one mark; None for a stray one (inches, a closing mark with nothing open)."""
-    mark = text[start:end]
+def _look(text: str, start: int, end: int) -> Side | None:
+    """The side that the spacing proposes; None when it is the same on both sides."""
     before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
     opens = (before.isspace() or before in _OPENERS_BEFORE) and not after.isspace() and after not in ".,;:?!)"
     closes = not before.isspace() and (after.isspace() or after in _CLOSERS_AFTER)
-    if is_open:
-        if mark in _CLOSING or closes or not opens:
-            return "close"
-        if mark in _OPENING:
-            return "open"
-        return _close_or_reopen(text, start, end, remaining=remaining)
-    if before.isdigit() and mark in {'"', "″", "''"} and remaining % 2:
-        return None  # inches and seconds of arc
-    if mark in _CLOSING and closes:
+    if opens == closes:
         return None
-    if closes and not opens and not (before.isspace() or after.isalnum()):
-        return None if remaining % 2 else "open"
-    return "open"
+    if opens and _stops(text, start) and _REPORTING_CLAUSE.match(plain(text[end : end + 120])):
+        return "close"  # `very sad, "Bower said`
+    return "open" if opens else "close"
 
 
-def _close_or_reopen(text: str, start: int, end: int, *, remaining: int) -> Side:
-    """A straight mark spaced like an opening one while a quotation is open."""
-    before = text[:start].rstrip()
-    if before.endswith((",", "?", "!", ".", "-")) and _REPORTING_CLAUSE.match(plain(text[end : end + 120])):
-        return "close"
-    return "close" if remaining % 2 else "open"
+def _stops(text: str, start: int) -> bool:
+    return text[max(0, start - 3) : start].rstrip().endswith((",", "?", "!", ".", "-", "—"))
+
+
+def _side(text: str, start: int, end: int, look: Side | None, following: Side | None, *, is_open: bool) -> Side | None:
+    """The side of one mark; None for a stray one (inches, a closing mark with nothing open)."""
+    mark = text[start:end]
+    if mark in _OPENING:
+        return "close" if is_open and look == "close" else "open"
+    if mark in _CLOSING or (mark == "''" and look != "open"):
+        mistaken = look == "open" or (look is None and following == "close")
+        return "close" if is_open else "open" if mistaken else None
+    if is_open:
+        return "open" if look == "open" else "close"  # opened again without a close: the next paragraph of a speech
+    stray = look == "close" or (look is None and _stops(text, start))
+    return None if stray else "open"
 
 
 def _single_marks(text: str) -> list[Mark]:

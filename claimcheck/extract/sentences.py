@@ -8,7 +8,7 @@ space (`quotemarks`), words run together after a stop, and what follows a stop (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from itertools import pairwise
 
@@ -28,6 +28,7 @@ _HOST = re.compile(r"(?:\w+://|www\.|@)\S*$")
 _DOMAIN = re.compile(r"(?:Com|Org|Net|Gov|Edu|Co|TV|Tv|COM|ORG|NET)\b")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]")
 
+_STRAY_MARK = re.compile(r"[\"'](?=\s)")
 _WINDOW = 200  # characters that a decision may look at on either side
 
 
@@ -51,7 +52,8 @@ def split_text(text: str) -> tuple[tuple[int, int], ...]:
     marks = find_marks(text)
     closing = {at: mark.end for mark in marks if mark.side == "close" for at in range(mark.start, mark.end)}
     opening = {mark.end: mark.start for mark in marks if mark.side == "open"}
-    cuts = sorted({_past_closing(view, closing, opening.get(cut, cut)) for cut in _candidates(view)})
+    starts = frozenset(opening.values())
+    cuts = sorted({_past_closing(view, closing, starts, opening.get(cut, cut)) for cut in _candidates(view)})
     cuts = [cut for cut in cuts if 0 < cut < len(view) and is_boundary(*_around(view, cut))]
     return _mend(text, [0, *cuts, len(view)])
 
@@ -81,15 +83,15 @@ def _in_host(view: str, at: int) -> bool:
     return bool(_HOST.search(view[max(0, at - 80) : at]) or _DOMAIN.match(view, at))
 
 
-def _past_closing(view: str, closing: dict[int, int], cut: int) -> int:
+def _past_closing(view: str, closing: dict[int, int], opening: Set[int], cut: int) -> int:
     """Move a cut behind the closing marks and brackets that belong to the sentence before it."""
     while True:
         at = cut
-        while at < len(view) and view[at].isspace():
+        while at < len(view) and view[at].isspace() and at not in closing:
             at += 1
         if at in closing:
             cut = closing[at]
-        elif at < len(view) and view[at] in ")]}":
+        elif at < len(view) and (view[at] in ")]}" or _STRAY_MARK.match(view, at)) and at not in opening:
             cut = at + 1
         else:
             return cut
