@@ -10,24 +10,26 @@ from collections.abc import Iterator
 
 from claimcheck.extract.clauses import Segmentation, Unit
 from claimcheck.extract.events import verb_of
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.trees import SUBJECTS, Tree
 
 _ROLES = {"dobj": "patient", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "to"}
 # Nouns that only measure or pick from what follows "of": the argument is the men in "two of the men".
-PARTITIVES = frozenset(
-    "one two three some any many most all none both half each several few number group lot dozen score hundred thousand "
-    "million billion majority couple pair series handful rest part kind sort total member".split()
+PARTITIVES = words(
+    "one two three some any many most all none both half each several few number group lot dozen score hundred "
+    "thousand million billion majority couple pair series handful rest part kind sort total member"
 )
 # Of these, "the arrival of X" names the one who does it; of other verbs, the one it is done to.
-INTRANSITIVE = frozenset(
-    "arrive die depart return collapse explode erupt fall rise resign speak come go appear disappear escape fly march "
-    "rebel act decide agree visit meet respond react retire withdraw crash sink protest strike grow decline increase drop "
-    "vote move land emerge surrender revolt complain succeed fail exist live flow reside begin sleep participate".split()
+INTRANSITIVE = words(
+    "arrive die depart return collapse explode erupt fall rise resign speak come go appear disappear escape fly "
+    "march rebel act decide agree visit meet respond react retire withdraw crash sink protest strike grow decline "
+    "increase drop vote move land emerge surrender revolt complain succeed fail exist live flow reside begin "
+    "sleep participate"
 )
-_TIME_NOUNS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december today yesterday tomorrow tonight night morning afternoon evening noon midnight day week "
-    "month year weekend hour minute decade summer winter spring autumn fall time".split()
+_TIME_NOUNS = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december today yesterday tomorrow tonight night morning afternoon evening noon "
+    "midnight day week month year weekend hour minute decade summer winter spring autumn fall time"
 )
 
 
@@ -102,7 +104,7 @@ def _verbal(segmentation: Segmentation, number: int) -> Iterator[tuple[str, int]
             if tree.tokens[c].dep in SUBJECTS or not role:
                 continue
             inner = tree.child(c, "pobj") if tree.tokens[c].pos == "ADP" else c
-            if inner is not None and segmentation.owner[inner] == number or _is_event(segmentation, inner):
+            if (inner is not None and segmentation.owner[inner] == number) or _is_event(segmentation, inner):
                 yield ("agent" if role == "attribute" and _expletive(tree, unit) else role), inner  # type: ignore[misc]
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from claimcheck.extract.clauses import Segmentation, Unit
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.trees import Tree
 from claimcheck.types import Certainty, Polarity
 
@@ -47,7 +48,8 @@ RAISED = _table(
     reported="believe think say report understand know rumour rumor presume suppose estimate",
     alleged="allege suspect",
     likely="seem appear likely unlikely tend",
-    planned="expect set due schedule scheduled poised about bound go plan",
+    planned="expect set due schedule scheduled poised about bound go plan order ask tell urge invite ready prepare "
+    "prepared willing eager keen determined",
 )
 # What governs a clause with "that", "whether" or none.
 GOVERNORS = _table(
@@ -71,13 +73,11 @@ NOUNS = _table(
     likely="expectation prediction forecast probable",
 )
 # "accused of killing", "suspected of": with these prepositions the clause is a charge, not a fact.
-CHARGING = frozenset("accuse suspect charge indict arrest hold detain question wanted sought".split())
-NEGATIONS = frozenset(
-    "not n't never no neither nor none nobody nothing nowhere cannot without hardly barely scarcely".split()
-)
-NEGATIVE_VERBS = frozenset("fail cease refuse decline unable unlikely".split())
-HINDERING = frozenset("prevent stop keep prohibit ban bar block deter discourage prevent".split())
-REFUSALS = frozenset("refuse decline avoid resist".split())
+CHARGING = words("accuse suspect charge indict arrest hold detain question wanted sought")
+NEGATIONS = words("not n't never no neither nor none nobody nothing nowhere cannot without hardly barely scarcely")
+NEGATIVE_VERBS = words("fail cease refuse decline unable unlikely")
+HINDERING = words("prevent stop keep prohibit ban bar block deter discourage prevent")
+REFUSALS = words("refuse decline avoid resist")
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _WHETHER = frozenset({"whether", "if"})
 
@@ -126,8 +126,8 @@ def _conditionality(segmentation: Segmentation, number: int) -> list[Certainty]:
     if unit.kind == "content" and _marked(tree, unit, _WHETHER):
         return ["unknown"]
     found: list[Certainty] = []
-    for child in segmentation.units:
-        if child.parent == number and child.kind == "adverbial" and _marked(tree, child, _CONDITIONS):
+    for child in (segmentation.units[c] for c in segmentation.children[number]):
+        if child.kind == "adverbial" and _marked(tree, child, _CONDITIONS):
             found.append("conditional")
     if "would" in _words(tree, unit.head, "aux") and unit.kind in {"main", "conjunct"}:
         found.append("conditional")

@@ -137,7 +137,7 @@ def _sentence_claims(scene: Scene, number: int) -> Iterator[Claim]:
     for i in range(len(units)):
         standings.append(_standing(scene, i, standings))
     # Text order is the order of the words that are a unit's own.
-    order = sorted(range(len(units)), key=lambda i: min(scene.segmentation.owned(i), default=units[i].top))
+    order = sorted(range(len(units)), key=lambda i: min(scene.segmentation.owned[i], default=units[i].top))
     for offset, i in enumerate(order):
         yield _claim(scene, i, standings[i], f"{scene.document.id}:c{number + offset}")
 

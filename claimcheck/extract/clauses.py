@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.trees import Tree
 
 UnitKind = Literal[
@@ -25,23 +26,23 @@ UnitKind = Literal[
     "fragment",  # a sentence without a verb
 ]
 
-# Verbs and adjectives that say how or whether, not what: the infinitive under them is the predicate.
-RAISING = frozenset(
-    "begin start continue cease stop keep fail manage seem appear tend happen prove remain go come get have need use "
-    "expect believe think say report know allege suppose presume understand estimate rumour rumor schedule".split()
+# Verbs that say how or whether, not what: the infinitive under them is the predicate. Passives
+# ("is expected to rise", "was forced to leave") and adjectives ("is likely to rise") do so too.
+RAISING = words(
+    "begin start continue cease stop keep fail manage seem appear tend happen prove remain go come get have need use"
 )
-RAISING_ADJECTIVES = frozenset("likely unlikely certain sure set due able unable poised about bound scheduled".split())
-# As governors of an infinitive these count only in the passive: "is expected to rise", not "expects to rise".
-PASSIVE_ONLY = frozenset(
-    "expect believe think say report know allege suppose presume understand estimate rumour rumor schedule".split()
+# What commits someone to an act that has not happened: the infinitive under it is a claim of its own.
+PLANNING = words(
+    "plan hope want intend promise pledge vow threaten propose agree seek aim try attempt decide prepare offer expect "
+    "refuse decline wish choose claim pretend swear volunteer undertake resolve opt"
 )
-CLAUSE_LABELS = {
-    "ccomp": "content",
-    "csubj": "content",
-    "csubjpass": "content",
-    "parataxis": "main",
-    "relcl": "relative",
-}
+# Nouns under which "of" with a gerund, or an infinitive, is a claim: "the risk of X being based there".
+PROSPECTS = words(
+    "risk danger possibility threat prospect chance fear charge suspicion allegation accusation count claim plan bid "
+    "attempt effort proposal decision agreement deal promise pledge vow intention offer order move"
+)
+_CLAUSES: dict[str, UnitKind] = {"ccomp": "content", "parataxis": "main", "relcl": "relative"}
+_FREE_RELATIVES = frozenset({"WP", "WRB", "WP$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class Unit:
     `top` is the token under which everything hangs, `head` the predicate: they differ
     after "failed to stop" (top "failed", head "stop") and "after agreeing" (top "after").
     `anchor` is the noun that a relative clause, participle or apposition says something
-    of; `subject` the token of the subject, the unit's own or a carried one.
+    of; `subject` the token of the subject, the unit's own or a carried one. `raising`
+    are the verbs between `top` and `head`.
     """
 
     kind: UnitKind
@@ -66,84 +68,113 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Segmentation:
-    """A sentence's units in the order found (a parent before its children), and the owner of every token."""
+    """A sentence's units, a parent before its children, and which unit every token belongs to."""
 
     tree: Tree
     units: tuple[Unit, ...]
-    owner: tuple[int, ...]
-
-    def owned(self, unit: int) -> list[int]:
-        """The tokens that belong to a unit and to no deeper one."""
-        return [i for i, o in enumerate(self.owner) if o == unit]
+    owner: tuple[int, ...]  # of every token
+    owned: tuple[tuple[int, ...], ...]  # of every unit: its tokens, those of deeper units left out
+    children: tuple[tuple[int, ...], ...]  # of every unit: the units that hang from it
 
 
 def segment(tree: Tree, events: frozenset[int] = frozenset()) -> Segmentation:
-    """Walk the tree from its roots down, opening a unit wherever a proposition begins."""
-    units: list[Unit] = []
-    owner = [0] * len(tree.tokens)
-    opened: dict[int, int] = {}  # token that opens or heads a unit → index of the unit
+    """Cut a sentence into units; `events` are the nouns that open one of their own."""
+    segmenter = _Segmenter(tree, events)
     for i in tree.order:
-        token = tree.tokens[i]
-        parent = owner[token.head] if token.head != i else None
-        unit = _open(tree, i, parent, units, opened, events)
+        segmenter.visit(i)
+    owned: list[list[int]] = [[] for _ in segmenter.units]
+    children: list[list[int]] = [[] for _ in segmenter.units]
+    for i, number in enumerate(segmenter.owner):
+        owned[number].append(i)
+    for number, unit in enumerate(segmenter.units):
+        if unit.parent is not None:
+            children[unit.parent].append(number)
+    return Segmentation(
+        tree=tree,
+        units=tuple(segmenter.units),
+        owner=tuple(segmenter.owner),
+        owned=tuple(tuple(o) for o in owned),
+        children=tuple(tuple(c) for c in children),
+    )
+
+
+class _Segmenter:
+    """One walk from the roots down, opening a unit wherever a proposition begins."""
+
+    def __init__(self, tree: Tree, events: frozenset[int]) -> None:
+        self.tree = tree
+        self.events = events
+        self.units: list[Unit] = []
+        self.owner = [0] * len(tree.tokens)
+        self.opened: dict[int, int] = {}  # token that opens, raises or heads a unit → that unit
+
+    def visit(self, i: int) -> None:
+        """Give a token to its unit; its head has been visited before it."""
+        head = self.tree.tokens[i].head
+        parent = self.owner[head] if head != i else None
+        unit = None if i in self.opened else self._open(i, parent)
         if unit is None:
-            owner[i] = opened.get(i, parent if parent is not None else 0)
-            continue
-        number = len(units)
-        units.append(_with_subject(tree, unit, units))
-        owner[i] = number
+            self.owner[i] = self.opened.get(i, parent if parent is not None else 0)
+            return
+        number = len(self.units)
+        self.units.append(with_subject(self.tree, unit, self.units))
+        self.owner[i] = number
         for j in {unit.top, *unit.raising, unit.head}:
-            opened.setdefault(j, number)
-    return Segmentation(tree, tuple(units), tuple(owner))
+            self.opened.setdefault(j, number)
 
+    def _open(self, i: int, parent: int | None) -> Unit | None:
+        """The unit that begins at this token, if one does."""
+        tree, token = self.tree, self.tree.tokens[i]
+        if parent is None:
+            return verbal_unit(tree, i, "main", None) if tree.verbal(i) else Unit("fragment", i, i)
+        if token.dep == "appos" and token.pos in {"NOUN", "PROPN", "NUM"}:
+            return Unit("apposition", i, i, parent, anchor=token.head)
+        if token.dep == "prep":
+            return self._prepositional(i, parent)
+        if tree.verbal(i):
+            return self._clause(i, parent)
+        return Unit("event", i, i, parent) if i in self.events else None
 
-def _open(
-    tree: Tree, i: int, parent: int | None, units: list[Unit], opened: dict[int, int], events: frozenset[int]
-) -> Unit | None:
-    """The unit that begins at this token, if one does."""
-    token = tree.tokens[i]
-    if i in opened:
-        return None
-    if parent is None:
-        return _verbal_unit(tree, i, "main", None) if tree.verbal(i) else Unit("fragment", i, i)
-    if token.dep == "appos" and token.pos in {"NOUN", "PROPN", "NUM"}:
-        return Unit("apposition", i, i, parent, anchor=token.head)
-    if token.dep == "prep" and (inner := tree.child(i, "pcomp")) is not None and tree.verbal(inner):
-        return _prepositional(tree, i, inner, parent)
-    if tree.verbal(i):
-        return _clausal(tree, i, parent, opened)
-    if i in events:
-        return Unit("event", i, i, parent)
-    return None
-
-
-def _prepositional(tree: Tree, i: int, inner: int, parent: int) -> Unit:
-    """A clause under a preposition: "after agreeing to a deal", "the risk of fighters being based"."""
-    under_noun = tree.tokens[tree.tokens[i].head].pos in {"NOUN", "PROPN", "ADJ"}
-    unit = _verbal_unit(tree, inner, "gerund" if under_noun else "participle", parent)
-    return replace(unit, top=i)
-
-
-def _clausal(tree: Tree, i: int, parent: int, opened: dict[int, int]) -> Unit | None:
-    token = tree.tokens[i]
-    head = token.head
-    match token.dep:
-        case "conj":
-            heads_clause = head in opened or tree.subject(i) is not None or tree.child(i, "aux", "dobj") is not None
-            return _verbal_unit(tree, i, "conjunct", parent) if heads_clause else None
-        case "ccomp" | "csubj" | "csubjpass" | "parataxis" | "relcl":
-            kind: UnitKind = CLAUSE_LABELS[token.dep]  # type: ignore[assignment]
-            if token.dep == "ccomp" and tree.infinitive(i):
-                kind = "infinitive"
-            return replace(_verbal_unit(tree, i, kind, parent), anchor=head if kind == "relative" else None)
-        case "acl":
-            return replace(_verbal_unit(tree, i, _acl_kind(tree, i), parent), anchor=head)
-        case "advcl":
-            return _verbal_unit(tree, i, _advcl_kind(tree, i), parent)
-        case "xcomp":
-            return _verbal_unit(tree, i, "infinitive", parent) if tree.infinitive(i) or token.tag == "VBG" else None
-        case _:
+    def _prepositional(self, i: int, parent: int) -> Unit | None:
+        """A clause under a preposition: "after agreeing to a deal", "the risk of fighters being based"."""
+        tree = self.tree
+        inner = tree.child(i, "pcomp")
+        if inner is None or not tree.verbal(inner) or _free_relative(tree, inner):
             return None
+        governor = tree.tokens[tree.tokens[i].head]
+        if governor.pos in {"VERB", "AUX"}:
+            return replace(verbal_unit(tree, inner, "participle", parent), top=i)
+        if governor.lemma.lower() in PROSPECTS or tree.subject(inner) is not None:
+            return replace(verbal_unit(tree, inner, "gerund", parent), top=i)
+        return None
+
+    def _clause(self, i: int, parent: int) -> Unit | None:
+        tree, token = self.tree, self.tree.tokens[i]
+        match token.dep:
+            case "conj":
+                alone = token.head not in self.opened
+                if alone and tree.subject(i) is None and tree.child(i, "aux", "dobj") is None:
+                    return None
+                return verbal_unit(tree, i, "conjunct", parent)
+            case "acl":
+                return replace(verbal_unit(tree, i, _acl_kind(tree, i), parent), anchor=token.head)
+            case "advcl":
+                return verbal_unit(tree, i, _advcl_kind(tree, i), parent)
+            case "ccomp" | "xcomp" if tree.infinitive(i):
+                planned = tree.tokens[token.head].lemma.lower() in PLANNING
+                return verbal_unit(tree, i, "infinitive", parent) if planned else None
+            case "ccomp" | "parataxis" | "relcl":
+                if token.dep == "ccomp" and _free_relative(tree, i):
+                    return None
+                unit = verbal_unit(tree, i, _CLAUSES[token.dep], parent)
+                return replace(unit, anchor=token.head) if token.dep == "relcl" else unit
+            case _:
+                return None
+
+
+def _free_relative(tree: Tree, i: int) -> bool:
+    """ "what Putin suggested": a clause that stands for a thing, not a proposition."""
+    return any(tree.tokens[c].tag in _FREE_RELATIVES for c in tree.children[i] if c < i)
 
 
 def _acl_kind(tree: Tree, i: int) -> UnitKind:
@@ -160,7 +191,7 @@ def _advcl_kind(tree: Tree, i: int) -> UnitKind:
     return "participle" if tree.tokens[i].tag in {"VBG", "VBN"} else "adverbial"
 
 
-def _verbal_unit(tree: Tree, i: int, kind: UnitKind, parent: int | None) -> Unit:
+def verbal_unit(tree: Tree, i: int, kind: UnitKind, parent: int | None) -> Unit:
     """A unit whose predicate is the verb at `i`, or the infinitive that a raising verb hands on to."""
     raising: list[int] = []
     head = i
@@ -174,31 +205,33 @@ def _raised(tree: Tree, i: int) -> int | None:
     """The infinitive that carries the meaning under "failed to", "is expected to", "is likely to"."""
     token = tree.tokens[i]
     inner = tree.child(i, "xcomp")
-    if inner is None and token.lemma == "be":
+    if inner is None and token.lemma == "be" and not _impersonal(tree, i):
         adjective = tree.child(i, "acomp")
-        if adjective is None or tree.tokens[adjective].lemma not in RAISING_ADJECTIVES:
-            return None
-        inner = tree.child(adjective, "xcomp")
-    elif token.lemma not in RAISING or (token.lemma in PASSIVE_ONLY and not tree.passive(i)):
+        inner = tree.child(adjective, "xcomp") if adjective is not None else None
+    elif token.lemma != "be" and token.lemma.lower() not in RAISING and not tree.passive(i):
         return None
-    if inner is None or not tree.verbal(inner) or tree.tokens[inner].i < i:
+    if inner is None or not tree.verbal(inner) or inner < i:
         return None
     return inner if tree.infinitive(inner) or tree.tokens[inner].tag == "VBG" else None
 
 
-def _with_subject(tree: Tree, unit: Unit, units: list[Unit]) -> Unit:
+def _impersonal(tree: Tree, i: int) -> bool:
+    """ "It is crucial to keep supporting Ukraine": no one is said to do it."""
+    subject = tree.subject(i)
+    return subject is None or tree.tokens[subject].text.lower() == "it"
+
+
+def with_subject(tree: Tree, unit: Unit, units: list[Unit]) -> Unit:
     """The unit with its subject: its own, its anchor, or the one of the unit it leans on."""
-    own = tree.subject(unit.top) if unit.top != unit.head else None
-    own = own if own is not None else tree.subject(unit.head)
-    if unit.kind == "relative" and unit.anchor is not None and (own is None or _relative_pronoun(tree, own)):
-        return replace(unit, subject=unit.anchor, carried=True) if own is not None else unit
+    own = next((s for v in (unit.top, *unit.raising, unit.head) if (s := tree.subject(v)) is not None), None)
+    if unit.kind == "relative" and own is not None and tree.tokens[own].tag in {"WDT", "WP"}:
+        return replace(unit, subject=unit.anchor, carried=True)
     if own is not None:
         return replace(unit, subject=own)
     if unit.kind == "participle" and unit.anchor is not None:
         return replace(unit, subject=unit.anchor, carried=True)
-    if unit.parent is None or unit.kind in {"content", "event", "apposition", "gerund"}:
-        return unit
-    if unit.kind == "infinitive" and unit.anchor is not None:
+    leans = unit.kind in {"conjunct", "adverbial", "participle"} or (unit.kind == "infinitive" and unit.anchor is None)
+    if unit.parent is None or not leans:
         return unit
     carried = _controller(tree, unit, units[unit.parent])
     return replace(unit, subject=carried, carried=carried is not None)
@@ -209,7 +242,3 @@ def _controller(tree: Tree, unit: Unit, parent: Unit) -> int | None:
     if tree.tokens[unit.top].dep == "xcomp" and (patient := tree.child(parent.head, "dobj", "dative")) is not None:
         return patient
     return parent.subject
-
-
-def _relative_pronoun(tree: Tree, i: int) -> bool:
-    return tree.tokens[i].tag in {"WDT", "WP", "WP$"}

@@ -12,16 +12,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.trees import Tree
 
-TEMPORAL = frozenset("after before during following amid since until".split())
-_TIME_WORDS = frozenset(
-    "day week month year hour minute second weekend night morning afternoon evening today yesterday tomorrow noon midnight "
-    "time moment decade century spring summer autumn fall winter season monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april may june july august september october november december midday dawn dusk "
-    "period era age date a.m. p.m. am pm".split()
+TEMPORAL = words("after before during following amid since until")
+_TIME_WORDS = words(
+    "day week month year hour minute second weekend night morning afternoon evening today yesterday tomorrow noon "
+    "midnight time moment decade century spring summer autumn fall winter season monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april may june july august september october november "
+    "december midday dawn dusk period era age date a.m. p.m. am pm"
 )
-_ARGUMENTS = frozenset("of by against between".split())
+_ARGUMENTS = words("of by against between")
 
 # (suffix of the noun, what stands for it in the verb). Longer suffixes first.
 _SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -61,19 +62,20 @@ _IRREGULAR = {
     "marriage": "marry", "robbery": "rob", "injury": "injure", "departure": "depart", "seizure": "seize",
 }  # fmt: skip
 # Spelled like an event noun and mostly the result, the body or the state.
-_STATES = frozenset(
-    "government statement building department apartment station nation region position condition information population "
-    "organisation organization situation relation section mission tension dimension version pension mention attention "
-    "document element moment instrument equipment environment parliament experience evidence science conference audience "
-    "distance substance insurance agency city country county company family party body army industry policy energy money "
-    "story day way century community university authority majority minority security hospital capital official material "
-    "animal criminal general national page image village message language average feature picture nature future structure "
-    "furniture figure measure thing king ring wing morning evening string spring ceiling sibling being feeling meaning "
-    "anything something nothing everything question generation portion option fraction location institution constitution "
-    "television vision administration association corporation foundation intelligence residence sentence management "
-    "treatment movement argument apartment comment amount ministry territory history theory memory factory library "
-    "battery country entry salary secretary category injury reality ability facility property quality quantity duty "
-    "beauty daughter mother allegation accusation intention expectation suspicion proposal possibility".split()
+_STATES = words(
+    "government statement building department apartment station nation region position condition information "
+    "population organisation organization situation relation section mission tension dimension version pension "
+    "mention attention document element moment instrument equipment environment parliament experience evidence "
+    "science conference audience distance substance insurance agency city country county company family party "
+    "body army industry policy energy money story day way century community university authority majority "
+    "minority security hospital capital official material animal criminal general national page image village "
+    "message language average feature picture nature future structure furniture figure measure thing king ring "
+    "wing morning evening string spring ceiling sibling being feeling meaning anything something nothing "
+    "everything question generation portion option fraction location institution constitution television vision "
+    "administration association corporation foundation intelligence residence sentence management treatment "
+    "movement argument apartment comment amount ministry territory history theory memory factory library battery "
+    "country entry salary secretary category injury reality ability facility property quality quantity duty "
+    "beauty daughter mother allegation accusation intention expectation suspicion proposal possibility"
 )
 
 

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.extract.arguments import head_lemma, predicate, role_of, roles
 from claimcheck.extract.clauses import Segmentation, Unit
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.trees import SUBJECTS, Tree
 
 MAX_WORDS = 14
 MIN_WORDS = 4
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB"})
-_COMPACT = frozenset("det amod compound nummod poss case quantmod neg nmod predet advmod punct".split())
-_VERB_GROUP = frozenset("aux auxpass neg prt".split())
-_NUMERIC = frozenset("nummod quantmod amod det poss compound nmod predet advmod".split())
+_COMPACT = words("det amod compound nummod poss case quantmod neg nmod predet advmod punct")
+_VERB_GROUP = words("aux auxpass neg prt")
+_NUMERIC = words("nummod quantmod amod det poss compound nmod predet advmod")
 
 
 def path(segmentation: Segmentation, number: int, value: int) -> tuple[tuple[str, ...], str]:

@@ -16,10 +16,39 @@ from claimcheck.types import Mention, Name, Sentence, Span
 PRONOUNS = {"he": "male", "she": "female"}
 _GENDERS = {
     **dict.fromkeys(
-        "mr sir lord king prince father brother son husband spokesman chairman congressman".split(), "male"
+        [
+            "mr",
+            "sir",
+            "lord",
+            "king",
+            "prince",
+            "father",
+            "brother",
+            "son",
+            "husband",
+            "spokesman",
+            "chairman",
+            "congressman",
+        ],
+        "male",
     ),
     **dict.fromkeys(
-        "mrs ms miss lady queen princess mother sister daughter wife spokeswoman chairwoman actress".split(), "female"
+        [
+            "mrs",
+            "ms",
+            "miss",
+            "lady",
+            "queen",
+            "princess",
+            "mother",
+            "sister",
+            "daughter",
+            "wife",
+            "spokeswoman",
+            "chairwoman",
+            "actress",
+        ],
+        "female",
     ),
 }
 _REACH = 2  # sentences back

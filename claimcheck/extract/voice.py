@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from claimcheck.extract.clauses import Segmentation
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.trees import Tree
 from claimcheck.types import Token
 
 # Verbs of saying and of knowing: what stands under them is content, theirs and not the article's.
-SAYING = frozenset(
-    "say tell add announce state declare report explain note warn stress emphasize emphasise insist argue acknowledge "
-    "admit concede affirm assert assure reiterate remark comment reply respond answer write tweet claim allege contend "
-    "maintain deny predict forecast estimate testify confirm reveal disclose promise pledge vow threaten suggest "
-    "indicate point recall complain mention caution urge ask wonder opine observe repeat read quote conclude refute "
-    "inform advise dismiss reject".split()
+SAYING = words(
+    "say tell add announce state declare report explain note warn stress emphasize emphasise insist argue "
+    "acknowledge admit concede affirm assert assure reiterate remark comment reply respond answer write tweet "
+    "claim allege contend maintain deny predict forecast estimate testify confirm reveal disclose promise pledge "
+    "vow threaten suggest indicate point recall complain mention caution urge ask wonder opine observe repeat "
+    "read quote conclude refute inform advise dismiss reject"
 )
-THINKING = frozenset(
-    "think believe know hope expect fear feel suspect doubt understand consider assume guess imagine realize realise "
-    "learn hear find show decide agree worry".split()
+THINKING = words(
+    "think believe know hope expect fear feel suspect doubt understand consider assume guess imagine realize "
+    "realise learn hear find show decide agree worry"
 )
 
 

@@ -48,12 +48,14 @@ def word(segmentation: Segmentation, number: int, *, subject: str = "") -> Wordi
 
 def _shown(segmentation: Segmentation, number: int) -> list[int]:
     """The unit's own tokens and those of the neighbours it cannot be read without."""
-    chosen = {number}
-    for other, unit in enumerate(segmentation.units):
-        if unit.parent in chosen and other > number and _kept(segmentation, unit):
-            chosen.add(other)
-    tokens = [i for i, owner in enumerate(segmentation.owner) if owner in chosen]
-    return tokens if len(tokens) <= MAX_SHOWN else segmentation.owned(number)
+    tokens = list(segmentation.owned[number])
+    waiting = list(segmentation.children[number])
+    while waiting and len(tokens) <= MAX_SHOWN:
+        other = waiting.pop()
+        if _kept(segmentation, segmentation.units[other]):
+            tokens += segmentation.owned[other]
+            waiting += segmentation.children[other]
+    return sorted(tokens) if len(tokens) <= MAX_SHOWN else list(segmentation.owned[number])
 
 
 def _kept(segmentation: Segmentation, unit: Unit) -> bool:
