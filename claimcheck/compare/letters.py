@@ -40,9 +40,13 @@ _SOUNDS = tuple(
 )
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """`text` in lower case without diacritics, apostrophes straightened."""
+    return text.casefold().replace("`", "'") if text.isascii() else _fold(text)
+
+
+@lru_cache(maxsize=65536)
+def _fold(text: str) -> str:
     lowered = text.casefold().translate(_PLAIN).replace("’", "'").replace("ʼ", "'").replace("`", "'")
     return "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
 

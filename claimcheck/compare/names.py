@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from rapidfuzz.distance import OSA
 
 from claimcheck.compare.letters import fold, skeleton, sound
+from claimcheck.compare.words import word_set
 from claimcheck.types import Name
 
 if TYPE_CHECKING:
@@ -55,11 +56,13 @@ class NameVerdict:
 PartKind = Literal["same", "initial", "nickname", "transliteration", "misspelling", "different"]
 
 # Words inside names that carry little of who it is, and come and go between sources.
-PARTICLES = frozenset(
-    "al el ul ur ar as ad an ash az at bin ibn ben bint abu de del della di da dos das du la le los las "
-    "van von der den ter ten zu zum y e af".split()
+PARTICLES = word_set(
+    """
+    al el ul ur ar as ad an ash az at bin ibn ben bint abu de del della di da dos das du la le los las van von
+    der den ter ten zu zum y e af
+    """
 )
-GENERATION = frozenset("jr sr ii iii iv junior senior".split())
+GENERATION = word_set("jr sr ii iii iv junior senior")
 _SHORT = 3  # parts this short do not carry enough letters to be misspelled recognisably
 
 
@@ -165,7 +168,9 @@ def compare_names(a: Name, b: Name) -> NameVerdict:
         return NameVerdict("same", "same", f"{a.text} is the same name")
     if fold(a.text) == fold(b.text):
         kind: NameVerdictKind = "same" if a.text.casefold() == b.text.casefold() else "diacritics"
-        return NameVerdict(kind, "same" if kind == "same" else "compatible", f"{a.text} and {b.text} differ in accents or case alone")
+        return NameVerdict(
+            kind, "same" if kind == "same" else "compatible", f"{a.text} and {b.text} differ in accents or case alone"
+        )
     left, right = name_parts(a.text), name_parts(b.text)
     if not left or not right:
         return NameVerdict("different", "unrelated", f"{a.text} and {b.text} share no part")

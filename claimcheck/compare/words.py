@@ -15,6 +15,11 @@ from functools import cache
 UNKNOWN = 0.0
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`: how closed word lists are written in this package."""
+    return frozenset(text.split())
+
+
 @cache
 def _frequencies() -> Mapping[str, float]:
     from wordfreq import get_frequency_dict  # noqa: PLC0415 (0.3 s: only when a word is first looked up)
