@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from claimcheck.rules import cc101_count_conflict, cc301_date_conflict, cc601_single_origin
+from claimcheck.rules import cc101_count_conflict, cc301_date_conflict, cc601_single_origin, cc603_copied_text
 from claimcheck.rules.base import Outcome, Rule
 
 RULES: tuple[Rule, ...] = (
     cc101_count_conflict.RULE,
     cc301_date_conflict.RULE,
     cc601_single_origin.RULE,
+    cc603_copied_text.RULE,
 )
 
 __all__ = ["RULES", "Outcome", "Rule"]

@@ -34,9 +34,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.rules.base import Outcome, Rule, finding, variant
-from claimcheck.types import Finding, Ledger, Origin, Overlap, SharedPassage, Span
+from claimcheck.types import Finding, Ledger, Origin, Overlap, Span, Variant
 
-_LEAST_SHARE = 0.1  # of the words outside quotation marks, in the document that shares more of them
+_LEAST_SHARE = 0.15  # of the words outside quotation marks, in the document that shares more of them
 _MOST_PASSAGES = 3
 _MOST_WORDS = 30  # a piece of evidence
 _NEARLY_ALL = 0.9
@@ -55,8 +55,8 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 def _same_text(ledger: Ledger, origin: Origin, overlaps: dict[tuple[str, str], Overlap]) -> Iterator[Finding]:
     """The documents of one origin, each with how much of it stands in the one that holds most of it."""
     best = [_best(document, origin.documents, overlaps) for document in origin.documents]
-    held = [overlap for overlap in best if overlap is not None and overlap.passages]
-    if not held:
+    held = [overlap for overlap in best if overlap is not None and _places(overlap, overlaps)]
+    if len(held) < 2:
         return
     how = "nearly the same text" if origin.shared >= _NEARLY_ALL else "much the same text"
     names = _join(origin.documents)
@@ -66,12 +66,7 @@ def _same_text(ledger: Ledger, origin: Origin, overlaps: dict[tuple[str, str], O
         fact=f"the text of {names}",
         message=f"{names} carry {how} ({_percent(origin.shared)}) and count as one origin.",
         reason="Most of their sentences are the same, word for word or nearly; whoever wrote them wrote them once.",
-        variants=[
-            variant(
-                ledger, f"{_percent(overlap.share)} of its words stand in {overlap.other}", _evidence(ledger, overlap)
-            )
-            for overlap in held
-        ],
+        variants=[_variant(ledger, overlap, overlaps) for overlap in held],
         confidence=0.95,
         check="Which agency or outlet the text comes from; credit it, and do not count the copies as confirmation.",
     )
@@ -97,12 +92,7 @@ def _shared_text(
         f"and {_percent(less.share)} of the words of {less.document} in {less.other}.",
         reason=f"{len(more.passages)} sentences are shared, in whole or in long runs of words, "
         "and not only inside quotations; the rest is each article's own.",
-        variants=[
-            variant(
-                ledger, f"{_percent(overlap.share)} of its words stand in {overlap.other}", _evidence(ledger, overlap)
-            )
-            for overlap in (more, less)
-        ],
+        variants=[_variant(ledger, overlap, overlaps) for overlap in (more, less)],
         confidence=0.8,
         check="Whether both rest on the same agency text, before one is taken to confirm the other.",
     )
@@ -114,23 +104,28 @@ def _best(document: str, members: Sequence[str], overlaps: dict[tuple[str, str],
     return max(held, key=lambda overlap: overlap.share, default=None)
 
 
-def _evidence(ledger: Ledger, overlap: Overlap) -> list[Span]:
-    """The first passages, the words of the sentence cut to what a reader takes in."""
-    return [_cut(ledger, passage) for passage in _telling(overlap.passages)]
+def _variant(ledger: Ledger, overlap: Overlap, overlaps: dict[tuple[str, str], Overlap]) -> Variant:
+    """How much of a document stands in the other, with the passages most alike, in the order of the text."""
+    ranked = sorted(_places(overlap, overlaps), key=lambda place: (-place[1], place[0]))[:_MOST_PASSAGES]
+    value = f"{_percent(overlap.share)} of its words stand in {overlap.other}"
+    return variant(ledger, value, [_cut(ledger, span) for span, _ in ranked])
 
 
-def _telling(passages: Sequence[SharedPassage]) -> list[SharedPassage]:
-    """The passages most alike, in the order of the text."""
-    ranked = sorted(passages, key=lambda passage: (-passage.similarity, passage.a))[:_MOST_PASSAGES]
-    return sorted(ranked, key=lambda passage: passage.a)
+def _places(overlap: Overlap, overlaps: dict[tuple[str, str], Overlap]) -> list[tuple[Span, float]]:
+    """The shared sentences of a document; of a long one that only holds a brief, those that the brief points to."""
+    if overlap.passages:
+        return [(passage.a, passage.similarity) for passage in overlap.passages]
+    back = overlaps.get((overlap.other, overlap.document))
+    return [(passage.b, passage.similarity) for passage in back.passages] if back else []
 
 
-def _cut(ledger: Ledger, passage: SharedPassage) -> Span:
-    text = ledger.extraction(passage.a.document).document.text
-    words = list(re.finditer(r"\S+", text[passage.a.start : passage.a.end]))
+def _cut(ledger: Ledger, span: Span) -> Span:
+    """The first words of a long sentence: as many as a reader takes in."""
+    text = ledger.extraction(span.document).document.text
+    words = list(re.finditer(r"\S+", text[span.start : span.end]))
     if len(words) <= _MOST_WORDS:
-        return passage.a
-    return Span(passage.a.document, passage.a.start, passage.a.start + words[_MOST_WORDS - 1].end())
+        return span
+    return Span(span.document, span.start, span.start + words[_MOST_WORDS - 1].end())
 
 
 def _unquoted(overlap: Overlap) -> float:
