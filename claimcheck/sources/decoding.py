@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 import charset_normalizer
@@ -18,6 +19,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LAYOUT = "\t\n\r\f\v\x1a\x85"  # control characters that plain text may hold
+_ACCENTED_SHARE = 0.1  # of the letters of an English text, at most
+_MISPLACED_CAPITAL = re.compile(r"[a-z][À-ÖØ-Þ](?=[a-z]|\b)")
 _BINARY_SHARE = 0.05  # more control characters than this, and it is no text
 
 
@@ -61,17 +64,33 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
 
 
 def _guess(data: bytes, path: str) -> Decoded:
-    """The likeliest encoding; of several equally clean ones the one Western newsrooms use (cp1252)."""
-    matches = charset_normalizer.from_bytes(data)
-    best = matches.best()
-    if best is None:
-        raise InputError(f"{path}: the encoding cannot be told; save the file as UTF-8")
-    western = next((m for m in matches if m.encoding == "cp1252" and m.chaos <= best.chaos), None)
-    chosen = western or best
-    text = str(chosen)
+    """English text with a few accents and curly marks is cp1252; anything else is what charset-normalizer finds."""
+    text, encoding = _western(data), "cp1252"
+    if text is None:
+        best = charset_normalizer.from_bytes(data).best()
+        if best is None:
+            raise InputError(f"{path}: the encoding cannot be told; save the file as UTF-8")
+        text, encoding = str(best), best.encoding
     if any("\ud800" <= character <= "\udfff" for character in text):  # half a character: no encoding of text
         raise InputError(f"{path}: the encoding cannot be told; save the file as UTF-8")
-    return Decoded(text, f"The file is not UTF-8; it was read as {chosen.encoding}, which is a guess.")
+    return Decoded(text, f"The file is not UTF-8; it was read as {encoding}, which is a guess.")
+
+
+def _western(data: bytes) -> str | None:
+    """`data` as cp1252, when that gives mostly plain letters and no capital in the middle of a word.
+
+    A statistical guess needs more than the two accents of a short article, and
+    takes them for Baltic. The capital is the mark of Mac OS Roman ("donÕt").
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    letters = sum(1 for c in text if c.isalpha())
+    accented = sum(1 for c in text if c.isalpha() and not c.isascii())
+    if accented > _ACCENTED_SHARE * letters or _MISPLACED_CAPITAL.search(text):
+        return None
+    return text
 
 
 def _control_share(text: str) -> float:

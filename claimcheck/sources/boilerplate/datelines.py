@@ -14,6 +14,9 @@ from claimcheck.types import Boilerplate
 _HEAD_LINES = 8  # what opens a report stands in one of the first lines
 _TAG = re.compile(r"(?:(?:date|dated|published|posted|updated)\b(?:\s+on)?\s*[:=]?\s*)?", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:date|published|posted|updated)\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?:(?:last )?updated|published|posted)?:? ?(?:\d+|an?|one) (?:second|minute|hour|day|week)s? ago", re.I
+)
 _STARTS_WITH_YEAR = re.compile(r"\d{4}-")
 # What a line that only gives a date and an hour may hold beside them.
 _DATE_LINE_WORDS = vocabulary(
@@ -55,7 +58,9 @@ def is_date_line(line: Line) -> bool:
     for named in dates:
         rest[named.start : named.end] = " " * (named.end - named.start)
     words = words_of("".join(rest))
-    return bool(dates) and all(word in _DATE_LINE_WORDS or word.isdigit() for word in words)
+    if not all(word in _DATE_LINE_WORDS or word.isdigit() for word in words):
+        return _AGO.fullmatch(line.text) is not None
+    return bool(dates)
 
 
 def _tag(page: Page, line: Line) -> int:
