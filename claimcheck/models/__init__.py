@@ -1,1 +1,10 @@
-"""The only place that loads a model; everything else sees `claimcheck.protocols`."""
+"""The only place that loads a model; everything else sees `claimcheck.protocols`.
+
+Importing this package is cheap: each loader imports its library when it is called.
+"""
+
+from claimcheck.models.embedder import load_embedder
+from claimcheck.models.light import import_lightly
+from claimcheck.models.parser import load_parser, needs_torch
+
+__all__ = ["import_lightly", "load_embedder", "load_parser", "needs_torch"]
