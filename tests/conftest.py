@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from claimcheck.models.embedder import load_embedder
 from claimcheck.models.light import import_lightly
 from claimcheck.models.parser import load_parser, needs_torch
 from claimcheck.protocols import Embedder, Parser
+
+if TYPE_CHECKING:
+    from claimcheck.pipeline import Models
 
 import_lightly(needs_torch=needs_torch())
 
@@ -22,3 +27,11 @@ def parser() -> Parser:
 def embedder() -> Embedder:
     """The real embedder."""
     return load_embedder()
+
+
+@pytest.fixture(scope="session")
+def models(parser: Parser, embedder: Embedder) -> Models:
+    """Both, as the pipeline takes them."""
+    from claimcheck.pipeline import Models  # noqa: PLC0415  (a test of one layer need not import them all)
+
+    return Models(lambda: parser, lambda: embedder)
