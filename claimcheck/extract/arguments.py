@@ -26,6 +26,12 @@ INTRANSITIVE = words(
     "increase drop vote move land emerge surrender revolt complain succeed fail exist live flow reside begin "
     "sleep participate"
 )
+# "X's arrest" is done to X; of other verbs, as in "Russia's invasion", X does it.
+DONE_TO_PERSONS = words(
+    "arrest murder kill assassinate execute release detain capture kidnap abduct rescue extradite appoint convict "
+    "sentence remove dismiss bury imprison nominate deport expel oust hospitalise hospitalize shoot stab poison try jail "
+    "slay indict acquit suspend promote elect inaugurate crown lynch torture beat rape"
+)
 _TIME_NOUNS = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december today yesterday tomorrow tonight night morning afternoon evening noon "
@@ -41,7 +47,7 @@ def predicate(segmentation: Segmentation, number: int) -> str:
         return "be"
     if unit.kind == "event":
         return verb_of(token.lemma.lower()) or token.lemma.lower()
-    lemma = token.lemma.lower()
+    lemma = token.lemma.lower().strip("\"'.,;:-") or token.text.lower()
     particle = tree.child(unit.head, "prt")
     return f"{lemma} {tree.tokens[particle].lemma.lower()}" if particle is not None else lemma
 
@@ -101,7 +107,7 @@ def _verbal(segmentation: Segmentation, number: int) -> Iterator[tuple[str, int]
             if segmentation.owner[c] != number or tree.tokens[c].tag in {"WDT", "WP", "WRB"}:
                 continue
             role = role_of(tree, unit, c)
-            if tree.tokens[c].dep in SUBJECTS or not role:
+            if tree.tokens[c].dep in SUBJECTS or not role or (verb != unit.head and tree.tokens[c].dep == "acomp"):
                 continue
             inner = tree.child(c, "pobj") if tree.tokens[c].pos == "ADP" else c
             if (inner is not None and segmentation.owner[inner] == number) or _is_event(segmentation, inner):
@@ -140,13 +146,12 @@ def _nominal(tree: Tree, unit: Unit) -> Iterator[tuple[str, int]]:
     noun = unit.head
     verb = verb_of(tree.tokens[noun].lemma.lower())
     preps = list(_prepositions(tree, noun))
-    of = [i for role, i in preps if role == "of"]
-    does = verb in INTRANSITIVE or any(role == "by" for role, _ in preps)
+    of = any(role == "of" for role, _ in preps)
     for c in tree.all_children(noun, "poss", "compound", "npadvmod", "nmod"):
         if tree.tokens[c].lemma.lower() in _TIME_NOUNS:
             yield "on", c
         elif tree.tokens[c].dep == "poss":
-            yield ("agent" if of or (does and verb in INTRANSITIVE) or verb is None else "patient"), c
+            yield ("patient" if verb in DONE_TO_PERSONS and not of else "agent"), c
     for role, i in preps:
         if role == "of" and verb is not None:
             yield ("agent" if verb in INTRANSITIVE else "patient"), i

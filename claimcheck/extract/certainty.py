@@ -101,7 +101,7 @@ def own_certainty(segmentation: Segmentation, number: int) -> Certainty:
         found.append("planned")  # "the summit is to be held"
     found += _negated_possibility(segmentation, number, found)
     found += _conditionality(segmentation, number)
-    if unit.kind == "infinitive":
+    if tree.infinitive(unit.top) or unit.base == "infinitive":
         found.append("planned")
     if unit.kind == "event" and {t.lower() for t in _words(tree, unit.head, "amod")} & {"alleged", "suspected"}:
         found.append("alleged")
@@ -129,7 +129,7 @@ def _conditionality(segmentation: Segmentation, number: int) -> list[Certainty]:
     for child in (segmentation.units[c] for c in segmentation.children[number]):
         if child.kind == "adverbial" and _marked(tree, child, _CONDITIONS):
             found.append("conditional")
-    if "would" in _words(tree, unit.head, "aux") and unit.kind in {"main", "conjunct"}:
+    if "would" in _words(tree, unit.head, "aux") and unit.base == "main":
         found.append("conditional")
     elif "would" in _words(tree, unit.head, "aux"):
         found.append("conditional" if "have" in _words(tree, unit.head, "aux") else "planned")
@@ -216,7 +216,7 @@ def _negative_phrase(tree: Tree, i: int) -> bool:
 def tense(segmentation: Segmentation, number: int) -> Tense:
     """The tense of the clause, "" where nothing shows it."""
     tree, unit = segmentation.tree, segmentation.units[number]
-    if unit.kind == "infinitive":
+    if tree.infinitive(unit.top) or unit.base == "infinitive":
         return "future"
     verbs = (*unit.raising, unit.head)
     words = {t for i in verbs for t in _words(tree, i, "aux", "auxpass")}

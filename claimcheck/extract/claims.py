@@ -99,11 +99,12 @@ def _scenes(
             continue
         placed = tuple(_place(tree, sentence, m) for m in assigned.get(index, []))
         times = [head for mention, _, head in placed if mention.kind == "time"]
+        inner = frozenset(i for _, tokens, head in placed for i in tokens if i != head)
         yield Scene(
             document=document,
             index=index,
             sentence=sentence,
-            segmentation=segment(tree, find_events(tree, times)),
+            segmentation=segment(tree, find_events(tree, times), inner),
             mentions=placed,
             quotations=tuple(q for q in speech if q.span.overlaps(sentence.span)),
             names=names,

@@ -64,6 +64,7 @@ class Unit:
     subject: int | None = None
     carried: bool = False
     raising: tuple[int, ...] = ()
+    base: UnitKind = "main"  # the kind; of a conjunct, the kind of what it is coordinated with
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,9 @@ class Segmentation:
     children: tuple[tuple[int, ...], ...]  # of every unit: the units that hang from it
 
 
-def segment(tree: Tree, events: frozenset[int] = frozenset()) -> Segmentation:
-    """Cut a sentence into units; `events` are the nouns that open one of their own."""
-    segmenter = _Segmenter(tree, events)
+def segment(tree: Tree, events: frozenset[int] = frozenset(), inner: frozenset[int] = frozenset()) -> Segmentation:
+    """Cut a sentence into units; `events` are the nouns that open one, `inner` the tokens that never do."""
+    segmenter = _Segmenter(tree, events, inner)
     for i in tree.order:
         segmenter.visit(i)
     owned: list[list[int]] = [[] for _ in segmenter.units]
@@ -101,9 +102,10 @@ def segment(tree: Tree, events: frozenset[int] = frozenset()) -> Segmentation:
 class _Segmenter:
     """One walk from the roots down, opening a unit wherever a proposition begins."""
 
-    def __init__(self, tree: Tree, events: frozenset[int]) -> None:
+    def __init__(self, tree: Tree, events: frozenset[int], inner: frozenset[int]) -> None:
         self.tree = tree
         self.events = events
+        self.inner = inner
         self.units: list[Unit] = []
         self.owner = [0] * len(tree.tokens)
         self.opened: dict[int, int] = {}  # token that opens, raises or heads a unit → that unit
@@ -112,11 +114,14 @@ class _Segmenter:
         """Give a token to its unit; its head has been visited before it."""
         head = self.tree.tokens[i].head
         parent = self.owner[head] if head != i else None
-        unit = None if i in self.opened else self._open(i, parent)
+        closed = i in self.opened or (i in self.inner and parent is not None)
+        unit = None if closed else self._open(i, parent)
         if unit is None:
             self.owner[i] = self.opened.get(i, parent if parent is not None else 0)
             return
         number = len(self.units)
+        outer = self.units[unit.parent] if unit.parent is not None else None
+        unit = replace(unit, base=outer.base if outer is not None and unit.kind == "conjunct" else unit.kind)
         self.units.append(with_subject(self.tree, unit, self.units))
         self.owner[i] = number
         for j in {unit.top, *unit.raising, unit.head}:
@@ -157,14 +162,16 @@ class _Segmenter:
                     return None
                 return verbal_unit(tree, i, "conjunct", parent)
             case "acl":
-                return replace(verbal_unit(tree, i, _acl_kind(tree, i), parent), anchor=token.head)
+                unit = verbal_unit(tree, i, _acl_kind(tree, i), parent)
+                purpose = tree.tokens[token.head].lemma == "order"  # "in order to protect": the noun is empty
+                return unit if purpose else replace(unit, anchor=token.head)
             case "advcl":
                 return verbal_unit(tree, i, _advcl_kind(tree, i), parent)
             case "ccomp" | "xcomp" if tree.infinitive(i):
                 planned = tree.tokens[token.head].lemma.lower() in PLANNING
                 return verbal_unit(tree, i, "infinitive", parent) if planned else None
             case "ccomp" | "parataxis" | "relcl":
-                if token.dep == "ccomp" and _free_relative(tree, i):
+                if token.dep == "ccomp" and (_free_relative(tree, i) or _bare(tree, i)):
                     return None
                 unit = verbal_unit(tree, i, _CLAUSES[token.dep], parent)
                 return replace(unit, anchor=token.head) if token.dep == "relcl" else unit
@@ -175,6 +182,11 @@ class _Segmenter:
 def _free_relative(tree: Tree, i: int) -> bool:
     """ "what Putin suggested": a clause that stands for a thing, not a proposition."""
     return any(tree.tokens[c].tag in _FREE_RELATIVES for c in tree.children[i] if c < i)
+
+
+def _bare(tree: Tree, i: int) -> bool:
+    """"let them go", "made him leave": part of what the verb above says."""
+    return tree.tokens[i].tag == "VB" and tree.child(i, "aux", "mark") is None
 
 
 def _acl_kind(tree: Tree, i: int) -> UnitKind:
@@ -205,7 +217,9 @@ def _raised(tree: Tree, i: int) -> int | None:
     """The infinitive that carries the meaning under "failed to", "is expected to", "is likely to"."""
     token = tree.tokens[i]
     inner = tree.child(i, "xcomp")
-    if inner is None and token.lemma == "be" and not _impersonal(tree, i):
+    if token.lemma == "be" and _impersonal(tree, i):
+        return None
+    if inner is None and token.lemma == "be":
         adjective = tree.child(i, "acomp")
         inner = tree.child(adjective, "xcomp") if adjective is not None else None
     elif token.lemma != "be" and token.lemma.lower() not in RAISING and not tree.passive(i):

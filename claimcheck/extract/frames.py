@@ -28,14 +28,16 @@ def path(segmentation: Segmentation, number: int, value: int) -> tuple[tuple[str
     start = carrier(tree, value, predicates)
     lemmas: list[str] = []
     below = start
+    joined = False  # of coordinated nouns only the value's own is on the path
     for i in (start, *tree.ancestors(start)):
         if i in predicates:
             break
         below = i
         if i == unit.top:
             break
-        if tree.tokens[i].pos in _CONTENT:
+        if tree.tokens[i].pos in _CONTENT and not joined:
             lemmas.append(head_lemma(tree, i))
+        joined = tree.tokens[i].dep == "conj"
     lemmas.append(predicate(segmentation, number))
     return tuple(lemmas), _role(segmentation, number, below)
 
@@ -88,6 +90,7 @@ def _pieces(segmentation: Segmentation, number: int, value: int) -> Iterator[lis
         if i not in predicates:
             yield compact(tree, i)
     if unit.kind == "apposition" and unit.anchor is not None:
+        yield compact(tree, unit.head)
         yield compact(tree, unit.anchor)
         return
     if unit.kind == "event":
@@ -110,7 +113,7 @@ def _companions(segmentation: Segmentation, number: int, climbed: list[int]) -> 
                 yield compact(tree, c)
     if unit.raising and (c := tree.subject(unit.top)) is not None and c not in on_path:
         yield compact(tree, c)
-    if unit.carried and unit.anchor is not None:
+    if unit.anchor is not None:
         yield compact(tree, unit.anchor)
     for c in tree.all_children(climbed[0], "prep"):
         yield _phrase(segmentation, c)

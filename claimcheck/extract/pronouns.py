@@ -2,55 +2,22 @@
 
 The rules are few on purpose: a wrong name in a claim costs more than a pronoun.
 Candidates are the persons named in the sentence before the pronoun, else the
-subject of the sentence before it. Two candidates are no candidate.
+subject of one of the two sentences before it. Two candidates are no candidate, and
+whoever is named only inside a quotation or inside what "he" says is none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.trees import SUBJECTS, Tree
 from claimcheck.types import Mention, Name, Sentence, Span
 
 PRONOUNS = {"he": "male", "she": "female"}
-_GENDERS = {
-    **dict.fromkeys(
-        [
-            "mr",
-            "sir",
-            "lord",
-            "king",
-            "prince",
-            "father",
-            "brother",
-            "son",
-            "husband",
-            "spokesman",
-            "chairman",
-            "congressman",
-        ],
-        "male",
-    ),
-    **dict.fromkeys(
-        [
-            "mrs",
-            "ms",
-            "miss",
-            "lady",
-            "queen",
-            "princess",
-            "mother",
-            "sister",
-            "daughter",
-            "wife",
-            "spokeswoman",
-            "chairwoman",
-            "actress",
-        ],
-        "female",
-    ),
-}
+_MALE = words("mr sir lord king prince father brother son husband spokesman chairman congressman")
+_FEMALE = words("mrs ms miss lady queen princess mother sister daughter wife spokeswoman chairwoman actress")
 _REACH = 2  # sentences back
 
 
@@ -71,11 +38,20 @@ def full_names(mentions: Sequence[Mention]) -> Mapping[Span, str]:
     return full
 
 
-@dataclass(slots=True)
-class _State:
-    """What the reader has in mind: recent sentences' persons, and the subject among them."""
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """A person named outside quotation marks: the head token and the full name."""
 
-    seen: list[tuple[int, frozenset[str], str]] = field(default_factory=list)  # sentence, persons, subject person
+    token: int
+    name: str
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What a reader has in mind: who was named in each sentence, who was its subject, and known genders."""
+
+    named: list[frozenset[str]] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
 
 
@@ -84,76 +60,95 @@ def resolve_pronouns(
 ) -> Mapping[tuple[int, int], str]:
     """(index of the sentence, token) → full name, for the subject pronouns that are safe."""
     names = full_names(mentions)
-    people = [m for m in mentions if m.span in names]
-    state = _State(genders=_genders(people, names))
+    memory = _Memory(genders=_genders(mentions, names))
     resolved: dict[tuple[int, int], str] = {}
-    at = 0
+    people = [m.span for m in mentions if m.span in names]
+    placed = _by_sentence(sentences, people)
+    marks = _by_sentence(sentences, quoted)
     for index, (sentence, tree) in enumerate(zip(sentences, trees, strict=True)):
-        inside: list[tuple[int, str]] = []
-        while at < len(people) and people[at].span.start < sentence.span.end:
-            tokens = tree.within(people[at].span.start - sentence.span.start, people[at].span.end - sentence.span.start)
-            head = tree.head_of(tokens)
-            if head is not None and people[at].span.start >= sentence.span.start:
-                inside.append((head, names[people[at].span]))
-            at += 1
-        quotes = [q for q in quoted if q.overlaps(sentence.span)]
-        resolved.update(_in_sentence(index, sentence, tree, inside, quotes, state))
-        subject = next((n for i, n in inside if _root_subject(tree, i)), "")
-        subject = (
-            subject or next((resolved[index, r] for r in tree.children[tree.roots[0]] if (index, r) in resolved), "")
-            if tree.roots
-            else ""
-        )
-        state.seen.append((index, frozenset(n for _, n in inside) | ({subject} if subject else set()), subject))
+        quotes = [quoted[q] for q in marks[index]]
+        inside = tuple(_persons(sentence, tree, [people[p] for p in placed[index]], names, quotes))
+        found: dict[int, str] = {}
+        for i, gender in _pronouns(sentence, tree, quotes):
+            name = _candidate(tree, i, inside, memory)
+            if name and memory.genders.setdefault(name, gender) == gender:
+                found[i] = name
+        subject = next((found[i] for i in found if _main_subject(tree, i)), "")
+        subject = subject or next((p.name for p in inside if _main_subject(tree, p.token)), "")
+        memory.named.append(frozenset(p.name for p in inside) | frozenset(found.values()))
+        memory.subjects.append(subject)
+        resolved.update({(index, i): name for i, name in found.items()})
     return resolved
 
 
-def _in_sentence(
-    index: int,
-    sentence: Sentence,
-    tree: Tree,
-    inside: Sequence[tuple[int, str]],
-    quotes: Sequence[Span],
-    state: _State,
-) -> dict[tuple[int, int], str]:
-    found: dict[tuple[int, int], str] = {}
-    for token in tree.tokens:
-        gender = PRONOUNS.get(token.text.lower())
-        if gender is None or token.dep not in SUBJECTS:
-            continue
-        start = sentence.span.start + token.start
-        if any(q.start <= start < q.end for q in quotes):
-            continue
-        name = _candidate(index, token.i, inside, state)
-        if name and state.genders.get(name, gender) == gender:
-            found[index, token.i] = name
-            state.genders.setdefault(name, gender)
+def _by_sentence(sentences: Sequence[Sentence], spans: Sequence[Span]) -> list[list[int]]:
+    """For each sentence the indices of the spans, in text order, that share a character with it."""
+    found: list[list[int]] = [[] for _ in sentences]
+    at = 0
+    for item in sorted(range(len(spans)), key=spans.__getitem__):
+        while at < len(sentences) and sentences[at].span.end <= spans[item].start:
+            at += 1
+        for k in range(at, len(sentences)):  # a quotation may run over several sentences
+            if sentences[k].span.start >= spans[item].end:
+                break
+            found[k].append(item)
     return found
 
 
-def _candidate(index: int, i: int, inside: Sequence[tuple[int, str]], state: _State) -> str:
-    earlier = {name for j, name in inside if j < i}
+def _persons(
+    sentence: Sentence, tree: Tree, people: Sequence[Span], names: Mapping[Span, str], quoted: Sequence[Span]
+) -> Iterator[_Person]:
+    for span in people:
+        start = sentence.span.start
+        head = tree.head_of(tree.within(span.start - start, span.end - start))
+        if head is not None and not any(q.overlaps(span) for q in quoted):
+            yield _Person(head, names[span])
+
+
+def _pronouns(sentence: Sentence, tree: Tree, quoted: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    for token in tree.tokens:
+        gender = PRONOUNS.get(token.text.lower())
+        start = sentence.span.start + token.start
+        if gender and token.dep in SUBJECTS and not any(q.start <= start < q.end for q in quoted):
+            yield token.i, gender
+
+
+def _candidate(tree: Tree, i: int, inside: Sequence[_Person], memory: _Memory) -> str:
+    """The one person a pronoun can mean; "" where there is none or a choice."""
+    saying = tree.tokens[i].head
+    earlier = {p.name for p in inside if p.token < i and not _said(tree, p.token, saying)}
     if earlier:
         return next(iter(earlier)) if len(earlier) == 1 else ""
-    recent = [entry for entry in state.seen[-_REACH:] if entry[0] >= index - _REACH and entry[1]]
-    if not recent:
-        return ""
-    _, persons, subject = recent[-1]
-    return subject or (next(iter(persons)) if len(persons) == 1 else "")
+    for named, subject in zip(memory.named[: -_REACH - 1 : -1], memory.subjects[: -_REACH - 1 : -1], strict=True):
+        if named:
+            return subject or (next(iter(named)) if len(named) == 1 else "")
+    return ""
 
 
-def _root_subject(tree: Tree, i: int) -> bool:
+def _said(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a token stands in the clause that is the object of the verb."""
+    below = i
+    for above in tree.ancestors(i):
+        if above == verb:
+            return tree.tokens[below].dep in {"ccomp", "parataxis"}
+        below = above
+    return False
+
+
+def _main_subject(tree: Tree, i: int) -> bool:
     token = tree.tokens[i]
     return token.dep in SUBJECTS and token.head in tree.roots
 
 
-def _genders(people: Sequence[Mention], names: Mapping[Span, str]) -> dict[str, str]:
+def _genders(mentions: Sequence[Mention], names: Mapping[Span, str]) -> dict[str, str]:
     """Genders that a title gives away."""
     found: dict[str, str] = {}
-    for mention in people:
-        value = mention.value
-        words = [w.strip(".") for t in value.titles for w in t.split()] if isinstance(value, Name) else []
-        gender = next((_GENDERS[w] for w in words if w in _GENDERS), "")
-        if gender:
-            found[names[mention.span]] = gender
+    for mention in mentions:
+        if mention.span not in names or not isinstance(mention.value, Name):
+            continue
+        titles = {w.strip(".") for t in mention.value.titles for w in t.split()}
+        if titles & _MALE:
+            found[names[mention.span]] = "male"
+        elif titles & _FEMALE:
+            found[names[mention.span]] = "female"
     return found

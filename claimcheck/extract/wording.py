@@ -13,8 +13,9 @@ from claimcheck.extract.voice import reports
 CONDITIONS = frozenset({"if", "unless", "whether", "provided"})
 MAX_SHOWN = 60  # tokens; a longer unit is a list or a parse gone wrong, and its own words are enough
 MAX_SUBJECT = 14
+MAX_RESTRICTIVE = 8
 _EDGE = ",;:-–—()[]…\"'“”‘’`.?! "
-_WHERE = {"where": "in"}
+_WHERE = {"where": "in", "when": "on"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,18 @@ def _kept(segmentation: Segmentation, unit: Unit) -> bool:
             return conditional(tree, unit)
         case "content":
             governor = tree.tokens[tree.tokens[unit.top].head]
-            return unit.anchor is None and not reports(governor)
+            return unit.anchor is None and not reports(governor) and unit.top > governor.i
+        case "relative" | "participle":
+            return unit.anchor is not None and _restrictive(segmentation, unit)
         case _:
             return False
+
+
+def _restrictive(segmentation: Segmentation, unit: Unit) -> bool:
+    """Whether the noun cannot do without the clause: "those which border Belarus", no comma, and short."""
+    tokens = segmentation.tree.subtree(unit.top)
+    before = segmentation.tree.tokens[tokens[0] - 1] if tokens[0] else None
+    return len(tokens) <= MAX_RESTRICTIVE and before is not None and before.pos != "PUNCT"
 
 
 def conditional(tree: Tree, unit: Unit) -> bool:
@@ -81,7 +91,8 @@ def conditional(tree: Tree, unit: Unit) -> bool:
 def _phrase(segmentation: Segmentation, i: int) -> list[int]:
     """The noun phrase of a carried subject or an antecedent, without the clauses that hang from it."""
     tree, owner = segmentation.tree, segmentation.owner
-    tokens = tree.subtree(i, lambda c: owner[c] == owner[i] and tree.tokens[c].dep != "punct")
+    events = {n for n in segmentation.children[owner[i]] if segmentation.units[n].kind == "event"} | {owner[i]}
+    tokens = tree.subtree(i, lambda c: owner[c] in events and tree.tokens[c].dep not in {"punct", "advmod"})
     if len(tokens) > MAX_SUBJECT:
         tokens = tree.subtree(i, lambda c: owner[c] == owner[i] and c < i and tree.tokens[c].dep not in {"conj", "cc"})
     return tokens
@@ -98,14 +109,16 @@ def _trim(tree: Tree, unit: Unit, shown: Sequence[int]) -> list[int]:
     if unit.top != unit.head and tree.tokens[unit.top].dep == "prep":
         tied |= {unit.top, *(c for c in tree.all_children(unit.head, "mark"))}
     # A conjunction belongs to the next conjunct, which is another unit.
-    tied |= {c for c in tree.all_children(unit.head, "cc") if c > unit.head}
-    tied |= {c for c in tree.all_children(unit.top, "cc") if c > unit.top}
+    for verb in {unit.top, *unit.raising, unit.head}:
+        tied |= {c for c in tree.all_children(verb, "cc") if c > verb}
+    if unit.kind == "adverbial":
+        tied |= {c for c in tree.all_children(unit.head, "advmod") if tree.tokens[c].tag == "WRB"}
     return [i for i in shown if i not in tied or tree.tokens[i].text.lower() in CONDITIONS]
 
 
 def _link(tree: Tree, unit: Unit) -> str:
     """The copula that turns "two men accused of murder" into a sentence."""
-    reduced = unit.kind == "participle" and tree.tokens[unit.head].tag == "VBN"
+    reduced = unit.base == "participle" and tree.tokens[unit.head].tag == "VBN"
     return "was" if reduced and tree.child(unit.head, "aux", "auxpass") is None else ""
 
 
@@ -123,8 +136,9 @@ def _relative(tree: Tree, unit: Unit, shown: Sequence[int], anchor: Sequence[int
     noun = _text(tree, anchor, {})
     tokens = tuple(sorted({*anchor, *body}))
     if pronoun is None:  # "the car he drove", "the man that fell" with a mark
-        front = unit.subject is not None and unit.carried
-        return Wording(_join([noun, _text(tree, body, {})] if front else [_text(tree, body, {}), noun]), tokens)
+        if unit.subject is None:
+            return Wording(_join([noun, _text(tree, body, {})]), tokens)
+        return Wording(_filled(tree, unit, body, "", noun), tokens)
     if pronoun == tree.subject(unit.top) or tree.tokens[pronoun].tag == "WP$":
         own = "'s" if tree.tokens[pronoun].tag == "WP$" else ""
         return Wording(_text(tree, body, {pronoun: noun + own}), tokens)
@@ -133,7 +147,17 @@ def _relative(tree: Tree, unit: Unit, shown: Sequence[int], anchor: Sequence[int
     if (prep := tree.tokens[pronoun].head) in rest and tree.tokens[prep].dep == "prep":
         rest.remove(prep)
         led = tree.tokens[prep].text.lower()
-    return Wording(_join([_text(tree, rest, {}), led, noun]), tokens)
+    return Wording(_filled(tree, unit, rest, led, noun), tokens)
+
+
+def _filled(tree: Tree, unit: Unit, body: Sequence[int], led: str, noun: str) -> str:
+    """The clause with the antecedent in its gap: after the verb, or after a preposition left alone."""
+    alone = (i for i in body if tree.tokens[i].dep == "prep" and not tree.children[i])
+    particles = tree.all_children(unit.head, "prt", "dative")
+    gap = unit.head if led else next(alone, max([unit.head, *particles]))
+    if led:
+        return _join([_text(tree, body, {}), led, noun])
+    return _join([_text(tree, [i for i in body if i <= gap], {}), noun, _text(tree, [i for i in body if i > gap], {})])
 
 
 def runs(indices: Iterable[int]) -> list[tuple[int, int]]:
@@ -164,4 +188,6 @@ def _text(tree: Tree, indices: Sequence[int], replaced: dict[int, str]) -> str:
 
 def _join(pieces: Iterable[str]) -> str:
     joined = " ".join(" ".join(p.split()) for p in pieces if p.strip())
+    if joined.count('"') % 2:  # a quotation cut in two
+        joined = joined.replace('"', "")
     return re.sub(r"\s+('s|n't|[,.;:])(?=\s|$)", r"\1", joined)
