@@ -1,0 +1,51 @@
+"""Fakes for the seams of claimcheck.protocols: instant, deterministic, and without any knowledge of English."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from claimcheck.protocols import Vectors
+from claimcheck.types import ModelInfo, Parse, Token
+
+
+class FakeParser:
+    """Splits words from punctuation and hangs every token on the first."""
+
+    info = ModelInfo("parser", "fake", "0", "0" * 64)
+
+    def parse(self, sentences: Sequence[str]) -> tuple[Parse, ...]:
+        """One flat parse a sentence."""
+        return tuple(Parse(sentence, tuple(_tokens(sentence))) for sentence in sentences)
+
+
+class FakeEmbedder:
+    """Bags of words: texts that share words are near, and nothing else is."""
+
+    info = ModelInfo("embedder", "fake", "0", "0" * 64)
+
+    def __init__(self, dimensions: int = 256) -> None:
+        self._dimensions = dimensions
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """One unit vector a text; a text without a word points along the first axis."""
+        vectors = np.zeros((len(texts), self._dimensions), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for word in re.findall(r"\w+", text.lower()) or [""]:
+                vectors[row, self._axis(word)] += 1
+        vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+        return vectors
+
+    def _axis(self, word: str) -> int:
+        return int.from_bytes(hashlib.sha256(word.encode()).digest()[:4]) % self._dimensions if word else 0
+
+
+def _tokens(sentence: str) -> list[Token]:
+    words = re.finditer(r"\w+|[^\w\s]", sentence)
+    return [
+        Token(i, m.start(), m.end(), m[0], m[0].lower(), "X", "XX", "ROOT" if i == 0 else "dep", 0)
+        for i, m in enumerate(words)
+    ]
