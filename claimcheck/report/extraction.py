@@ -9,7 +9,7 @@ from typing import Any
 from claimcheck import __version__
 from claimcheck.report.escape import plain
 from claimcheck.report.json_report import document_fields, dump, offsets
-from claimcheck.report.view import count, count_words, day, line_of, percent
+from claimcheck.report.view import count, count_words, day, line_of, percent, skip_line
 from claimcheck.types import (
     Claim,
     Document,
@@ -54,7 +54,7 @@ def render_extraction_text(
         lines += [*_text(extraction), ""]
     if len(extractions) > 1:
         lines += ["origins", *(f"  {_origin(origin)}" for origin in origins), ""]
-    lines += [f"not read: {plain(s.path)}: {plain(s.reason)}" for s in skipped]
+    lines += [f"not read: {plain(skip_line(s))}" for s in skipped]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 from urllib.parse import quote
 
 from claimcheck.report import escape
@@ -14,21 +15,14 @@ from claimcheck.rules import RULES, Rule
 from claimcheck.types import Report
 
 
-def render_markdown(
-    report: Report, *, rules: Sequence[Rule] = RULES, when: str | None = None, base: str | None = None
-) -> str:
-    """The whole report.
-
-    `when` stands in for the time of the run. `base` is the way from the folder
-    the report is put in to the folder that the documents' paths start from ("..");
-    with it, every file:line links to the article.
-    """
+def render_markdown(report: Report, *, rules: Sequence[Rule] = RULES, when: str | None = None) -> str:
+    """The whole report; `when` stands in for the time of the run."""
     if when is not None:
         report = replace(report, run=replace(report.run, when=when))
     view = View.of(report)
     names = {rule.code: rule.name for rule in rules}
     body = "\n\n".join(block for block in _blocks(view, names) if block)
-    links = "\n".join(_links(view, body, base)) if base is not None else ""
+    links = "\n".join(_links(view, body))
     return f"{body}\n\n{links}\n" if links else f"{body}\n"
 
 
@@ -45,12 +39,19 @@ def _blocks(view: View, names: dict[str, str]) -> Iterator[str]:
     yield from appendix.method(view)
 
 
-def _links(view: View, body: str, base: str) -> Iterator[str]:
-    """Link definitions for the places that the body names; GitHub opens the line."""
+def _links(view: View, body: str) -> Iterator[str]:
+    """Link definitions for the places that the body names.
+
+    They start from the root of the repository, as GitHub and most editors read a
+    leading slash, so the report is the same wherever it is written.
+    """
     for document in view.documents.values():
+        path = PurePath(document.path)
+        if path.is_absolute() or ".." in path.parts:
+            continue
         shown = escape.markdown(document.path)
         lines = {int(n) for n in re.findall(rf"(?<!\\)\[{re.escape(shown)}:(\d+)\]", body)}
         # GitHub numbers the lines of a Markdown file only in its plain view.
-        plain = "?plain=1" if document.path.lower().endswith((".md", ".markdown")) else ""
-        href = quote(f"{base}/{document.path}".removeprefix("./"), safe="/.-_~")
+        plain = "?plain=1" if path.suffix.lower() in (".md", ".markdown") else ""
+        href = quote(f"/{path.as_posix()}", safe="/.-_~", errors="replace")
         yield from (f"[{shown}:{line}]: {href}{plain}#L{line}" for line in sorted(lines))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.report import escape
-from claimcheck.types import Document, Finding, Origin, Published, Report, Severity, Span
+from claimcheck.types import Document, Finding, Origin, Published, Report, Severity, Skipped, Span
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 SINGLE_ORIGIN = "CC601"
@@ -138,8 +138,13 @@ def shorten(text: str, width: int) -> str:
     shown = escape.plain(text)
     if len(shown) <= width:
         return shown
-    head = shown[: max(1, width - 2)]
-    return f"{head.rsplit(' ', 1)[0] if ' ' in head else head} …"
+    head = shown[: width - 1]
+    return f"{head.rsplit(' ', 1)[0] if ' ' in head else head[:-1]} …"
+
+
+def skip_line(skipped: Skipped) -> str:
+    """An input that was not read, and why, in one line that names it once."""
+    return f"{skipped.path}: {skipped.reason.removeprefix(f'{skipped.path}: ')}"
 
 
 def percent(share: float) -> str:

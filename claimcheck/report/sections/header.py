@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.report import escape
 from claimcheck.report.passages import brief
 from claimcheck.report.sections.layout import Blocks, anchor, cell, table
-from claimcheck.report.view import View, count, count_words, day, percent, tally
+from claimcheck.report.view import View, count, count_words, day, percent, skip_line, tally
 from claimcheck.types import Document, Origin
 
 MARK = "<!-- claimcheck/report/1: written by claimcheck, not an article -->"
@@ -38,7 +38,7 @@ def articles(view: View) -> Blocks:
         yield "\n".join(notes)
     if view.report.skipped:
         yield "Not read:"
-        skipped = (f"- {escape.markdown(s.path)}: {escape.markdown(s.reason)}" for s in view.report.skipped)
+        skipped = (f"- {escape.markdown(skip_line(s))}" for s in view.report.skipped)
         yield "\n".join(skipped)
 
 
@@ -106,8 +106,8 @@ def _notes(document: Document) -> tuple[str, ...]:
         return document.notes
     how = {"text": "found in the text", "near-copy": "inherited from a near-copy", "event": "from the other articles"}
     note = published.note or how[published.origin]
-    dated = f"inferred: published {day(published)}, {note}"
-    return (dated, *(n for n in document.notes if n != published.note))
+    dated = f"Published {day(published)}, inferred: {note}."
+    return (dated, *(n for n in document.notes if not published.note or published.note not in n))
 
 
 def _origins(view: View) -> Blocks:

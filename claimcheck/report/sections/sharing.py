@@ -38,11 +38,8 @@ def shared_text(view: View) -> Blocks:
     if not overlaps:
         yield "No passage stands in two articles in the same or nearly the same words."
         return
-    yield table(
-        ("Article", "Shares with", "Of its words", "Passages"),
-        (_row(view, o) for o in overlaps),
-        right=("Of its words", "Passages"),
-    )
+    columns = ("Of its words", "Outside quotations", "Passages")
+    yield table(("Article", "Shares with", *columns), (_row(view, o) for o in overlaps), right=columns)
     links = strongest(overlaps)
     if links:
         yield (
@@ -102,6 +99,7 @@ def _row(view: View, overlap: Overlap) -> tuple[str, ...]:
         cell(view.labels[overlap.document]),
         cell(view.labels[overlap.other]),
         percent(overlap.share),
+        "—" if overlap.unquoted is None else percent(overlap.unquoted),
         passages,
     )
 

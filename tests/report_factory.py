@@ -164,7 +164,7 @@ def findings(book: Ledger) -> tuple[Finding, ...]:
         finding(
             "CC301", severity="error", fact="the day of the summit", message="delta gives two days.",
             reason="July 11 and July 12 are two days.", confidence=0.8,
-            variants=[variant(book, "July 11", [at("delta", "July 11")]), variant(book, "July 12", [at("delta", "July 12")])],
+            variants=[variant(book, day, [at("delta", day)]) for day in ("July 11", "July 12")],
         ),
         finding(
             "CC101", severity="error", fact="leaders at the dinner | in The Hague", message="Seven leaders or eight.",
@@ -175,8 +175,8 @@ def findings(book: Ledger) -> tuple[Finding, ...]:
                                                       at("delta", "Six other leaders")])],
         ),
         finding(
-            "CC401", severity="error", fact="what the alliance chief said of the move", message="One quotation, two wordings.",
-            reason="“you” has become “they”.", confidence=0.9,
+            "CC401", severity="error", fact="what the alliance chief said of the move",
+            message="One quotation, two wordings.", reason="“you” has become “they”.", confidence=0.9,
             variants=[variant(book, QUOTE, [at("alpha", QUOTE), at("beta", QUOTE)]),
                       variant(book, ALTERED, [at("gamma", ALTERED)])],
         ),

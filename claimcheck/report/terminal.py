@@ -1,0 +1,71 @@
+"""The short summary for a terminal or a CI log: one line a finding, one line of totals, where the report is.
+
+Nothing here prints: the text carries its styles, and the console that prints it
+leaves them out where they do not belong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from claimcheck.report.escape import plain
+from claimcheck.report.passages import brief
+from claimcheck.report.view import SINGLE_ORIGIN, View, count, tally
+from claimcheck.types import Finding, Report, Severity
+
+STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+
+
+def summary(report: Report, written: Sequence[str] = ()) -> tuple[Text, ...]:
+    """The lines of the summary; `written` names the reports that were written."""
+    view = View.of(report)
+    return tuple(_lines(view, written))
+
+
+def _lines(view: View, written: Sequence[str]) -> Iterator[Text]:
+    yield _head(view)
+    for finding in view.findings:
+        yield _line(view, finding)
+    yield _totals(view)
+    for path in written:
+        yield Text.assemble("report: ", (plain(path), "bold"))
+
+
+def _head(view: View) -> Text:
+    read = count(len(view.report.documents), "article")
+    if len(view.report.documents) == 1:
+        read += " only: nothing to compare it with, the rules within one article ran"
+    else:
+        read += f", {count(len(view.report.ledger.origins), 'independent origin')}"
+    return Text.assemble((plain(view.report.name), "bold"), f": {read}")
+
+
+def _line(view: View, finding: Finding) -> Text:
+    style = STYLES[finding.severity]
+    values = " / ".join(f"{plain(brief(finding, v, 48))} ({len(v.documents)})" for v in finding.variants)
+    within = f" within {plain(view.names(finding.variants[0].documents))}" if finding.scope == "within" else ""
+    return Text.assemble(
+        (f"{finding.severity:<7}", style),
+        (f" {finding.code}", "bold"),
+        f"  {plain(view.say(finding.fact))}{within}: {values}",
+        (f"  {plain(_place(view, finding))}", "dim"),
+    )
+
+
+def _place(view: View, finding: Finding) -> str:
+    """Where to look first: the passage of the value that fewest origins give."""
+    pieces = [piece for variant in finding.variants for piece in variant.evidence[:1]]
+    return view.location(pieces[-1].span) if pieces else ""
+
+
+def _totals(view: View) -> Text:
+    total = Text(tally(view.findings) or "No divergence found")
+    alone = sum(len(v.evidence) for f in view.folded if f.code == SINGLE_ORIGIN for v in f.variants)
+    if alone:
+        total.append(f"; {count(alone, 'claim')} of a single origin in the report")
+    unread = sum(s.error for s in view.report.skipped)
+    if unread:
+        total.append(f"; {count(unread, 'input')} not read", "bold red")
+    return total
