@@ -29,6 +29,9 @@ class Mark:
 
 _DOUBLE = re.compile(r"''|``|[\"“”„‟«»″〝〞＂]")
 _SINGLE = re.compile(r"[‘’‚‛'`]")
+# "I 'm", "the '90s", "'Tis": an apostrophe that stands where an opening mark could.
+_APOSTROPHE = re.compile(r"['’`](?:(?:s|m|re|ve|ll|d|t|em|til|cause|n|tis|twas)\b|\d0s)", re.IGNORECASE)
+_APOSTROPHE_AFTER_SPACE = re.compile(r"[‘’]\s(?:s|m|re|ve|ll|d|t)\b")
 _OPENING = frozenset("“„«〝‟") | {"``"}
 _CLOSING = frozenset("”»〞")
 _OPENERS_BEFORE = frozenset(" ([{—–-/\"'")
@@ -49,11 +52,17 @@ REPORTING_VERB = (
     )
     + ")"
 )
-# What follows a closing mark that the spacing makes look like an opening one: "…, "Bower said".
+# What follows a closing mark that the spacing makes look like an opening one: "…, "Bower said". After
+# a comma the subject may be long, for "said, "We" alone could stand there otherwise.
 _REPORTING_CLAUSE = re.compile(
     r"\s?(?:(?:[A-Z][\w.'-]*|the|a|an|he|she|they|it|we|one|his|her|\w+er|\w+or)\s+){0,6}"
     rf"(?:later |also |then )?{REPORTING_VERB}\b"
 )
+_LONG_CLAUSE = re.compile(
+    r"\s?(?:(?:[A-Z][\w.'-]*|the|a|an|he|she|they|one|his|her)(?:,?\s+[\w.'-]+){0,12}?,?\s+)?"
+    rf"(?:{REPORTING_VERB}|notified)\b"
+)
+_ANNOUNCED = re.compile(rf"\b(?!say\b){REPORTING_VERB}(?:\s+\w+){{0,2}},$")  # `She said, "We`
 
 
 def find_marks(text: str) -> tuple[Mark, ...]:
@@ -82,9 +91,17 @@ def _look(text: str, start: int, end: int) -> Side | None:
     closes = not before.isspace() and (after.isspace() or after in _CLOSERS_AFTER)
     if opens == closes:
         return None
-    if opens and _stops(text, start) and _REPORTING_CLAUSE.match(plain(text[end : end + 120])):
-        return "close"  # `very sad, "Bower said`
-    return "open" if opens else "close"
+    return "open" if opens and not _reported(text, start, end) else "close"
+
+
+def _reported(text: str, start: int, end: int) -> bool:
+    """Whether a mark with the space before it closes all the same: `very sad, "Bower said`."""
+    if not _stops(text, start):
+        return False
+    before, after = text[max(0, start - 40) : start].rstrip(), plain(text[end : end + 120])
+    if before.endswith("."):
+        return _REPORTING_CLAUSE.match(after) is not None
+    return _ANNOUNCED.search(before) is None and _LONG_CLAUSE.match(after) is not None
 
 
 def _stops(text: str, start: int) -> bool:
@@ -113,23 +130,38 @@ def _single_marks(text: str) -> list[Mark]:
         start, end = match.span()
         if text[start - 1 : start] == "'" or text[end : end + 1] == "'":
             continue  # half of a doubled mark
-        before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-        if (before.isspace() or before in '([—“"') and (after.isalnum() or after in "[("):
-            opened = start if match.group() != "’" else opened
-        elif opened is not None and not after.isalnum() and not before.isspace():
-            if match.group() == "’" and text[opened] != "‘":
-                continue
-            if _plural_possessive(text, start, end):
-                continue
+        if _opens_single(text, start):
+            opened = start
+        elif opened is not None and _closes_single(text, start, opened):
             marks += [Mark(opened, opened + 1, "open", 1), Mark(start, end, "close", 1)]
             opened = None
     return marks
 
 
-def _plural_possessive(text: str, start: int, end: int) -> bool:
+def _opens_single(text: str, start: int) -> bool:
+    before = text[start - 1 : start] or " "
+    if _APOSTROPHE_AFTER_SPACE.match(text, start):
+        return False
+    if text[start] == "‘" and text[start + 1 : start + 2].isspace():
+        return before.isspace()
+    touches = text[start + 1 : start + 2].isalnum() or text[start + 1 : start + 2] in ("[", "(")
+    return touches and (before.isspace() or before in '([—“"') and not _APOSTROPHE.match(text, start)
+
+
+def _closes_single(text: str, start: int, opened: int) -> bool:
+    before, after = text[start - 1], text[start + 1 : start + 2] or " "
+    if text[opened] == "‘" and text[start] != "’":
+        return False
+    if text[opened] == "‘" and text[opened + 1].isspace():
+        return before.isspace() and after.isspace() and not _APOSTROPHE_AFTER_SPACE.match(text, start)
+    return not after.isalnum() and not before.isspace() and not _plural_possessive(text, start)
+
+
+def _plural_possessive(text: str, start: int) -> bool:
     """Whether the mark is the apostrophe of "the allies' plan" rather than a closing mark."""
+    later = _SINGLE.search(text, start + 1, start + 200)
     return (
         text[start - 1] in "sS"
-        and bool(re.match(r"\s+[a-z]", text[end:]))
-        and bool(re.search(r"[\"'’]", text[end : end + 200]))
+        and re.match(r"\s+[a-z]", text[start + 1 : start + 20]) is not None
+        and later is not None
     )

@@ -1,0 +1,64 @@
+"""Who a name, a pronoun or a description stands for in one article: chains of names, and the last one spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.extract.lexicon import words
+from claimcheck.extract.pronouns import full_names
+from claimcheck.types import Mention, Name, Span
+
+_FEMALE = frozenset({"mrs", "ms", "miss", "lady", "queen", "princess", "madam", "dame", "spokeswoman", "chairwoman"})
+_MALE = frozenset({"mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman"})
+# What anyone who has just spoken may be called. A judge, a lawyer or a spokesman is somebody else
+# unless the article says so: those need a title or a role to match.
+GENERIC = words(
+    "man woman official leader diplomat politician chief boss head executive star actor actress singer player athlete "
+    "veteran author writer statesman lawmaker legislator father mother dad mom parent student teenager candidate "
+    "businessman businesswoman billionaire founder entrepreneur native democrat republican conservative striker rapper"
+)
+
+
+@dataclass(slots=True)
+class People:
+    """The article's names, and what a reader has in mind while reading on."""
+
+    mentions: Sequence[Mention]
+    full: Mapping[Span, str] = field(init=False)
+    roles: dict[str, set[str]] = field(init=False)
+    genders: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.full = full_names(self.mentions)
+        self.roles, self.genders = {}, {}
+        for mention in self.mentions:
+            value = mention.value
+            if not isinstance(value, Name) or value.kind != "person":
+                continue
+            said = " ".join([*value.titles, value.role]).lower()
+            found = set(re.findall(r"[a-z]+", said))
+            self.roles.setdefault(self.name_of(mention), set()).update(found)
+            gender = "female" if found & _FEMALE else "male" if found & _MALE else ""
+            if gender:
+                self.genders.setdefault(self.name_of(mention), gender)
+
+    def name_of(self, mention: Mention) -> str:
+        """The fullest form of a mention's name in the article."""
+        value = mention.value
+        return self.full.get(mention.span, value.text if isinstance(value, Name) else mention.text)
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The names that lie in a stretch of the document."""
+        return [m for m in self.mentions if m.span.start < end and start < m.span.end and isinstance(m.value, Name)]
+
+    def described(self, words: frozenset[str], latest: str) -> str:
+        """The person whose titles and role hold all these words: the only one, or the `latest` to speak among several."""
+        fitting = [name for name, role in self.roles.items() if words and words <= role]
+        return fitting[0] if len(fitting) == 1 else latest if latest in fitting else ""
+
+    def fits(self, name: str, pronoun: str) -> bool:
+        """Whether a person may be "he" or "she", as far as titles and earlier pronouns tell."""
+        gender = {"he": "male", "she": "female"}.get(pronoun, "")
+        return not gender or self.genders.get(name, gender) == gender

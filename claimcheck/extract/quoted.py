@@ -1,0 +1,120 @@
+"""Where the quotations of a document stand: marks paired up, paragraph by paragraph, closed or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from claimcheck.extract.quotemarks import REPORTING_VERB, Mark, find_marks
+from claimcheck.types import Document, Sentence, Span
+
+_CLAUSE = re.compile(rf"[,?!]\s+(?:(?:he|she|they|it|we|the|[A-Z][\w.'’-]*)\s+(?:\w+\s+){{0,3}}?)?{REPORTING_VERB}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Quoted words, marks excluded: offsets into the document; `first` and `last` index the sentences they touch."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    closed: bool = True
+    outer_start: int = 0  # with the marks
+    outer_end: int = 0
+
+
+def find_quoted(document: Document, sentences: Sequence[Sentence]) -> tuple[Quoted, ...]:
+    """Every outermost stretch between quotation marks, in text order."""
+    return tuple(_quoted(document, sentences))
+
+
+def _quoted(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quoted]:
+    paragraphs = _paragraphs(sentences)
+    for number, members in enumerate(paragraphs):
+        start, end = sentences[members[0]].span.start, sentences[members[-1]].span.end
+        marks = find_marks(_copy_only(document, start, end))
+        goes_on = number + 1 < len(paragraphs) and _begins_quoted(document, sentences[paragraphs[number + 1][0]].span)
+        for opening, closing in _pairs(marks):
+            open_end = start + opening.end
+            if closing is None:
+                close_start = end if goes_on else _unclosed_end(sentences, members, open_end)
+            else:
+                close_start = start + closing.start
+            closed = closing is not None and closing.side == "close"
+            if not closed:
+                close_start = _before_clause(document.text, open_end, close_start)
+            outer = (start + opening.start, start + closing.end if closing and closed else close_start)
+            yield from _trimmed(document, sentences, members, (open_end, close_start), outer, closed=closed)
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[list[int]]:
+    """Indices of the sentences, a list a paragraph; the title is a paragraph of its own."""
+    keyed = groupby(range(len(sentences)), key=lambda i: (sentences[i].paragraph, sentences[i].kind))
+    return [list(group) for _, group in keyed]
+
+
+def _copy_only(document: Document, start: int, end: int) -> str:
+    """The text of a paragraph, its boilerplate blanked out."""
+    text = document.text[start:end]
+    for mark in document.boilerplate:
+        if mark.start < end and start < mark.end:
+            low, high = max(mark.start, start) - start, min(mark.end, end) - start
+            text = text[:low] + " " * (high - low) + text[high:]
+    return text
+
+
+def _begins_quoted(document: Document, span: Span) -> bool:
+    marks = find_marks(document.text[span.start : span.end])
+    return bool(marks) and marks[0].start == 0 and marks[0].side == "open"
+
+
+def _pairs(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
+    """Opening marks with what ends them: a closing mark, the next opening one, or nothing. Inner pairs are skipped."""
+    opened: Mark | None = None
+    for mark in marks:
+        if opened is None:
+            opened = mark if mark.side == "open" else None
+        elif mark.level == opened.level:
+            yield opened, mark
+            opened = mark if mark.side == "open" else None
+        elif mark.level == 0 and mark.side == "open" and opened.level == 1 and not _closes_later(marks, opened):
+            opened = mark
+    if opened is not None:
+        yield opened, None
+
+
+def _closes_later(marks: Sequence[Mark], opened: Mark) -> bool:
+    return any(mark.level == opened.level and mark.side == "close" and mark.start > opened.start for mark in marks)
+
+
+def _unclosed_end(sentences: Sequence[Sentence], members: Sequence[int], start: int) -> int:
+    """Where a quotation without its closing mark ends at the latest: with its sentence."""
+    return next((sentences[i].span.end for i in members if sentences[i].span.end > start), start)
+
+
+def _before_clause(text: str, start: int, end: int) -> int:
+    """Cut an unclosed quotation where the clause that reports it begins."""
+    clause = _CLAUSE.search(text, start, end)
+    return clause.start() + 1 if clause else end
+
+
+def _trimmed(
+    document: Document,
+    sentences: Sequence[Sentence],
+    members: Sequence[int],
+    inner: tuple[int, int],
+    outer: tuple[int, int],
+    *,
+    closed: bool,
+) -> Iterator[Quoted]:
+    text = document.text[inner[0] : inner[1]]
+    if not any(map(str.isalnum, text)):
+        return
+    start = inner[0] + len(text) - len(text.lstrip())
+    end = inner[0] + len(text.rstrip())
+    touched = [i for i in members if sentences[i].span.start < end and start < sentences[i].span.end]
+    if touched:
+        yield Quoted(start, end, touched[0], touched[-1], closed, *outer)
