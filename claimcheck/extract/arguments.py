@@ -12,12 +12,13 @@ from claimcheck.extract.clauses import Segmentation, Unit
 from claimcheck.extract.events import verb_of
 from claimcheck.extract.lexicon import words
 from claimcheck.extract.trees import SUBJECTS, Tree
+from claimcheck.extract.wording import named_last
 
 _ROLES = {"dobj": "patient", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "to"}
 # Nouns that only measure or pick from what follows "of": the argument is the men in "two of the men".
 PARTITIVES = words(
     "one two three some any many most all none both half each several few number group lot dozen score hundred "
-    "thousand million billion majority couple pair series handful rest part kind sort total member"
+    "thousand million billion majority couple pair series handful rest part kind sort total"
 )
 # Of these, "the arrival of X" names the one who does it; of other verbs, the one it is done to.
 INTRANSITIVE = words(
@@ -43,7 +44,7 @@ def predicate(segmentation: Segmentation, number: int) -> str:
     """The lemma of what is said, with its particle; "be" for copulas, appositions and fragments."""
     tree, unit = segmentation.tree, segmentation.units[number]
     token = tree.tokens[unit.head]
-    if unit.kind == "apposition":
+    if unit.kind in {"apposition", "fragment"}:
         return "be"
     if unit.kind == "event":
         return verb_of(token.lemma.lower()) or token.lemma.lower()
@@ -57,8 +58,9 @@ def roles(segmentation: Segmentation, number: int) -> tuple[tuple[str, int], ...
     tree, unit = segmentation.tree, segmentation.units[number]
     match unit.kind:
         case "apposition":
-            found = [("attribute", unit.head), *_prepositions(tree, unit.head)]
-            found += [("agent", unit.anchor)] if unit.anchor is not None else []
+            names_first = not named_last(tree, unit)
+            found = [("attribute" if names_first else "agent", unit.head), *_prepositions(tree, unit.head)]
+            found += [("agent" if names_first else "attribute", unit.anchor)] if unit.anchor is not None else []
         case "event":
             found = list(_nominal(tree, unit))
         case "fragment":
@@ -81,7 +83,7 @@ def role_of(tree: Tree, unit: Unit, i: int) -> str:
     if token.dep in {"npadvmod", "nmod"} or (token.dep == "advmod" and token.pos in {"NOUN", "PROPN"}):
         return "on" if token.lemma.lower() in _TIME_NOUNS else "by"
     if token.dep in {"prep", "dative"} or (token.dep == "conj" and token.pos == "ADP"):
-        return token.lemma.lower()
+        return token.text.lower()
     return "on" if token.dep in {"compound", "poss"} and token.lemma.lower() in _TIME_NOUNS else ""
 
 
@@ -109,7 +111,7 @@ def _verbal(segmentation: Segmentation, number: int) -> Iterator[tuple[str, int]
             role = role_of(tree, unit, c)
             if tree.tokens[c].dep in SUBJECTS or not role or (verb != unit.head and tree.tokens[c].dep == "acomp"):
                 continue
-            inner = tree.child(c, "pobj") if tree.tokens[c].pos == "ADP" else c
+            inner = tree.child(c, "pobj") if tree.tokens[c].pos == "ADP" or tree.tokens[c].dep == "prep" else c
             if (inner is not None and segmentation.owner[inner] == number) or _is_event(segmentation, inner):
                 yield ("agent" if role == "attribute" and _expletive(tree, unit) else role), inner  # type: ignore[misc]
 
@@ -163,7 +165,7 @@ def _prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
     for c in tree.all_children(i, "prep", "agent"):
         inner = tree.child(c, "pobj")
         if inner is not None:
-            yield tree.tokens[c].lemma.lower(), inner
+            yield tree.tokens[c].text.lower(), inner
 
 
 def _conjuncts(tree: Tree, i: int) -> list[int]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.extract.arguments import head_lemma, predicate, roles
-from claimcheck.extract.certainty import context_certainty, own_certainty, polarity, strongest, tense
+from claimcheck.extract.certainty import context_certainty, own_certainty, strongest
 from claimcheck.extract.clauses import Segmentation, Unit, segment
 from claimcheck.extract.events import find_events
 from claimcheck.extract.frames import passage, path
+from claimcheck.extract.polarity import polarity, tense
 from claimcheck.extract.pronouns import full_names, resolve_pronouns
+from claimcheck.extract.titles import find_title
 from claimcheck.extract.trees import Tree
 from claimcheck.extract.voice import speaker
-from claimcheck.extract.wording import Wording, phrase_text, runs, word
+from claimcheck.extract.wording import Wording, phrase_text, runs, tokens_text, word
 from claimcheck.types import (
     Argument,
     Certainty,
@@ -99,7 +101,7 @@ def _scenes(
             continue
         placed = tuple(_place(tree, sentence, m) for m in assigned.get(index, []))
         times = [head for mention, _, head in placed if mention.kind == "time"]
-        inner = frozenset(i for _, tokens, head in placed for i in tokens if i != head)
+        inner = frozenset(_closed(tree, placed))
         yield Scene(
             document=document,
             index=index,
@@ -125,6 +127,15 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
     return found
 
 
+def _closed(tree: Tree, placed: Sequence[tuple[Mention, tuple[int, ...], int]]) -> Iterator[int]:
+    """Tokens that open no claim: what lies inside a mention, and the wider place in "Vilnius, Lithuania"."""
+    places = {i for mention, tokens, _ in placed if mention.kind == "place" for i in tokens}
+    for mention, tokens, head in placed:
+        yield from (i for i in tokens if i != head)
+        if mention.kind == "place" and tree.tokens[head].dep == "appos" and tree.tokens[head].head in places:
+            yield head
+
+
 def _place(tree: Tree, sentence: Sentence, mention: Mention) -> tuple[Mention, tuple[int, ...], int]:
     """A mention with its tokens and the head among them; the root where the parser dropped its characters."""
     tokens = tree.within(mention.span.start - sentence.span.start, mention.span.end - sentence.span.start)
@@ -137,19 +148,61 @@ def _sentence_claims(scene: Scene, number: int) -> Iterator[Claim]:
     standings: list[Standing] = []
     for i in range(len(units)):
         standings.append(_standing(scene, i, standings))
-    # Text order is the order of the words that are a unit's own.
-    order = sorted(range(len(units)), key=lambda i: min(scene.segmentation.owned[i], default=units[i].top))
-    for offset, i in enumerate(order):
-        yield _claim(scene, i, standings[i], f"{scene.document.id}:c{number + offset}")
+    made = [(min(scene.segmentation.owned[i]), _claim(scene, i, standings[i])) for i in range(len(units))]
+    made += list(_titles(scene, standings))
+    made.sort(key=lambda pair: pair[0])  # text order is the order of the first word that is a claim's own
+    for offset, (_, claim) in enumerate(made):
+        yield replace(claim, id=f"{scene.document.id}:c{number + offset}")
 
 
-def _claim(scene: Scene, i: int, standing: Standing, identifier: str) -> Claim:
+def _titles(scene: Scene, standings: Sequence[Standing]) -> Iterator[tuple[int, Claim]]:
+    """Who a person is, as the words before the name say: a claim that states no value of its own."""
+    times = {i for mention, tokens, _ in scene.mentions if mention.kind == "time" for i in tokens}
+    for mention, tokens, head in scene.mentions:
+        title = find_title(scene.tree, mention, tokens, times)
+        if title is None:
+            continue
+        standing = standings[scene.segmentation.owner[head]]
+        whole = scene.span(title.description[0], title.name[-1])
+        description = tokens_text(scene.tree, title.description)
+        name = tokens_text(scene.tree, title.name)
+        arguments = (
+            Argument(
+                "attribute",
+                description,
+                scene.tree.tokens[title.head].lemma.lower(),
+                scene.span(*_ends(title.description)),
+            ),
+            Argument("agent", name, scene.tree.tokens[title.name[-1]].lemma, scene.span(*_ends(title.name))),
+        )
+        yield (
+            title.description[0],
+            Claim(
+                id="",
+                span=whole,
+                spans=(whole,),
+                text=f"{name} is {description}",
+                predicate="be",
+                arguments=arguments,
+                frames=(),
+                sentence=scene.index,
+                voice=standing.voice,
+                certainty="attributed" if standing.voice else "stated",
+            ),
+        )
+
+
+def _ends(tokens: Sequence[int]) -> tuple[int, int]:
+    return tokens[0], tokens[-1]
+
+
+def _claim(scene: Scene, i: int, standing: Standing) -> Claim:
     unit = scene.segmentation.units[i]
     wording = word(scene.segmentation, i, subject=scene.pronouns.get(_subject(unit), ""))
     frames = tuple(_frames(scene, i))
     spans = _spans(scene, wording, frames)
     return Claim(
-        id=identifier,
+        id="",
         span=Span(scene.document.id, spans[0].start, spans[-1].end),
         spans=spans,
         text=wording.text,
@@ -249,7 +302,7 @@ def _frames(scene: Scene, i: int) -> Iterator[Frame]:
     for mention, tokens, head in scene.mentions:
         if scene.segmentation.owner[head] != i:
             continue
-        lemmas, role = path(scene.segmentation, i, head)
+        lemmas, role = path(scene.segmentation, i, head, time=mention.kind == "time")
         first, last = passage(scene.segmentation, i, tokens, head)
         stretch = scene.span(first, last)
         start, end = min(stretch.start, mention.span.start), max(stretch.end, mention.span.end)

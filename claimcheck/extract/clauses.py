@@ -41,6 +41,7 @@ PROSPECTS = words(
     "risk danger possibility threat prospect chance fear charge suspicion allegation accusation count claim plan bid "
     "attempt effort proposal decision agreement deal promise pledge vow intention offer order move"
 )
+ADMITTING = words("deny admit report recall remember describe acknowledge consider suggest")
 _CLAUSES: dict[str, UnitKind] = {"ccomp": "content", "parataxis": "main", "relcl": "relative"}
 _FREE_RELATIVES = frozenset({"WP", "WRB", "WP$"})
 
@@ -170,6 +171,8 @@ class _Segmenter:
             case "ccomp" | "xcomp" if tree.infinitive(i):
                 planned = tree.tokens[token.head].lemma.lower() in PLANNING
                 return verbal_unit(tree, i, "infinitive", parent) if planned else None
+            case "xcomp" if token.tag == "VBG" and tree.tokens[token.head].lemma.lower() in ADMITTING:
+                return verbal_unit(tree, i, "content", parent)
             case "ccomp" | "parataxis" | "relcl":
                 if token.dep == "ccomp" and (_free_relative(tree, i) or _bare(tree, i)):
                     return None
@@ -185,7 +188,7 @@ def _free_relative(tree: Tree, i: int) -> bool:
 
 
 def _bare(tree: Tree, i: int) -> bool:
-    """"let them go", "made him leave": part of what the verb above says."""
+    """ "let them go", "made him leave": part of what the verb above says."""
     return tree.tokens[i].tag == "VB" and tree.child(i, "aux", "mark") is None
 
 
@@ -244,7 +247,11 @@ def with_subject(tree: Tree, unit: Unit, units: list[Unit]) -> Unit:
         return replace(unit, subject=own)
     if unit.kind == "participle" and unit.anchor is not None:
         return replace(unit, subject=unit.anchor, carried=True)
-    leans = unit.kind in {"conjunct", "adverbial", "participle"} or (unit.kind == "infinitive" and unit.anchor is None)
+    leans = (
+        unit.kind in {"conjunct", "adverbial", "participle"}
+        or tree.tokens[unit.top].dep == "xcomp"
+        or (unit.kind == "infinitive" and unit.anchor is None)
+    )
     if unit.parent is None or not leans:
         return unit
     carried = _controller(tree, unit, units[unit.parent])
@@ -255,4 +262,8 @@ def _controller(tree: Tree, unit: Unit, parent: Unit) -> int | None:
     """Who does what the infinitive says: the object of "urged him to leave", else the subject of the parent."""
     if tree.tokens[unit.top].dep == "xcomp" and (patient := tree.child(parent.head, "dobj", "dative")) is not None:
         return patient
+    top = tree.tokens[unit.top]
+    if top.dep == "prep" and top.text.lower() in {"of", "from", "with"}:
+        accused = tree.child(top.head, "dobj")  # "accused Sweden of harbouring", "prevented them from leaving"
+        return accused if accused is not None else parent.subject
     return parent.subject

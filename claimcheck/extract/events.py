@@ -79,6 +79,14 @@ _STATES = words(
 )
 
 
+# Events that their verb, where there is one, does not do to anything: "a summit of leaders" summits nobody.
+_OBJECTLESS = words(
+    "summit dinner lunch breakfast conference briefing war quake storm coup campaign accident wedding parade game race "
+    "tour trip festival concert match voyage battle riot party fire flood disaster tragedy ceremony birthday journey "
+    "funeral premiere debut reception banquet match fight show outage trial"
+)
+
+
 @cache
 def verbs() -> frozenset[str]:
     """The vocabulary of verbs that a derivation is checked against."""
@@ -98,6 +106,8 @@ def verb_of(noun: str) -> str | None:
     """The verb that a noun is derived from; None when none is known."""
     if noun in _IRREGULAR:
         return _IRREGULAR[noun]
+    if noun in _OBJECTLESS:
+        return None
     if noun in zero_derived():
         return noun if noun in verbs() else None
     if noun in _STATES:

@@ -21,11 +21,14 @@ _VERB_GROUP = words("aux auxpass neg prt")
 _NUMERIC = words("nummod quantmod amod det poss compound nmod predet advmod")
 
 
-def path(segmentation: Segmentation, number: int, value: int) -> tuple[tuple[str, ...], str]:
+def path(segmentation: Segmentation, number: int, value: int, *, time: bool = False) -> tuple[tuple[str, ...], str]:
     """The content lemmas from a value's own head up to the predicate, and the role of the topmost under it."""
     tree, unit = segmentation.tree, segmentation.units[number]
     predicates = {unit.head, *unit.raising}
     start = carrier(tree, value, predicates)
+    if time and tree.tokens[value].dep in {"compound", "nmod"} and tree.tokens[tree.tokens[value].head].pos == "PROPN":
+        # "On Tuesday President X said": the parser takes the day into the name
+        return (tree.tokens[value].lemma, predicate(segmentation, number)), "on"
     lemmas: list[str] = []
     below = start
     joined = False  # of coordinated nouns only the value's own is on the path

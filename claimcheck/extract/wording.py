@@ -103,6 +103,11 @@ def phrase_text(segmentation: Segmentation, i: int) -> str:
     return _text(segmentation.tree, _phrase(segmentation, i), {})
 
 
+def tokens_text(tree: Tree, tokens: Sequence[int]) -> str:
+    """These words as they read."""
+    return _text(tree, tokens, {})
+
+
 def _trim(tree: Tree, unit: Unit, shown: Sequence[int]) -> list[int]:
     """The tokens without the words that tie the clause to its neighbours: "that", "after", "and"."""
     tied = {c for c in tree.all_children(unit.top, "mark", "cc", "preconj") if c < unit.head}
@@ -119,14 +124,26 @@ def _trim(tree: Tree, unit: Unit, shown: Sequence[int]) -> list[int]:
 def _link(tree: Tree, unit: Unit) -> str:
     """The copula that turns "two men accused of murder" into a sentence."""
     reduced = unit.base == "participle" and tree.tokens[unit.head].tag == "VBN"
-    return "was" if reduced and tree.child(unit.head, "aux", "auxpass") is None else ""
+    if not reduced or tree.child(unit.head, "aux", "auxpass") is not None or unit.subject is None:
+        return ""
+    several = tree.tokens[unit.subject].tag in {"NNS", "NNPS"} or tree.child(unit.subject, "conj") is not None
+    return "were" if several else "was"
 
 
 def _apposition(segmentation: Segmentation, unit: Unit, shown: Sequence[int]) -> Wording:
+    """ "Prigozhin is a former Kremlin ally": the name first, wherever it stands."""
     tree = segmentation.tree
     anchor = _phrase(segmentation, unit.anchor) if unit.anchor is not None else []
-    text = _join([_text(tree, anchor, {}), "is", _text(tree, shown, {})])
-    return Wording(text, tuple(sorted({*anchor, *shown})))
+    sides = [_text(tree, anchor, {}), _text(tree, shown, {})]
+    if named_last(tree, unit):
+        sides.reverse()
+    several = any(tree.tokens[i].tag in {"NNS", "NNPS"} for i in (unit.head, unit.anchor) if i is not None)
+    return Wording(_join([sides[0], "are" if several else "is", sides[1]]), tuple(sorted({*anchor, *shown})))
+
+
+def named_last(tree: Tree, unit: Unit) -> bool:
+    """Whether an apposition gives the description first and the name after it."""
+    return unit.anchor is not None and tree.tokens[unit.head].pos == "PROPN" and tree.tokens[unit.anchor].pos == "NOUN"
 
 
 def _relative(tree: Tree, unit: Unit, shown: Sequence[int], anchor: Sequence[int]) -> Wording:
@@ -190,4 +207,6 @@ def _join(pieces: Iterable[str]) -> str:
     joined = " ".join(" ".join(p.split()) for p in pieces if p.strip())
     if joined.count('"') % 2:  # a quotation cut in two
         joined = joined.replace('"', "")
+    if joined.count("(") != joined.count(")"):
+        joined = re.sub(r"\s*[()]", "", joined)
     return re.sub(r"\s+('s|n't|[,.;:])(?=\s|$)", r"\1", joined)
