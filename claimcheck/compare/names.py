@@ -121,7 +121,8 @@ def compare_parts(a: str, b: str) -> tuple[PartKind, float]:
     if heard >= 0.72 and shortest > _SHORT and sound(a)[:1] == sound(b)[:1]:
         return "transliteration", heard
     if shortest >= 4 and (a.startswith(b) or b.startswith(a)) and longest - shortest <= 4:
-        return "nickname", 0.7
+        # Short forms have four letters at most or are known ones: "Gitan" is no way to call Gitanas.
+        return ("nickname", 0.7) if shortest == 4 else ("misspelling", 0.75)
     return "different", max(alike, heard)
 
 
@@ -136,6 +137,11 @@ def _shortened(short: str, full: str) -> bool:
         return False
     letters = iter(full)
     return len(short) <= 4 and sum(c in "aeiou" for c in short) < 2 and all(c in letters for c in short)
+
+
+def is_plural(a: str, b: str) -> bool:
+    """Whether one word is the other with an s: the Klitschkos, a Tony Award."""
+    return a + "s" == b or b + "s" == a
 
 
 Aligned = tuple[tuple[int, int], ...]

@@ -30,6 +30,8 @@ _AFTER_ABBREVIATION = re.compile(_GLUED + r"(?P<left>(?:[A-Z]\.){2,})(?P<right>[
 _AFTER_NUMBER = re.compile(r"(?<![\w.,$£€/-])(?P<left>\d{1,4})(?P<right>or|and|of|the|to|from|for|with|were|was)\b")
 # What looks like a word after a stop and ends an address instead.
 _DOMAINS = word_set("com org net gov edu co uk tv info io eu")
+# Small words that end many names as well: Gitanas, Karamanlis, Jordan.
+_ENDINGS = word_set("as is an or on it he at by her over are")
 # "ofthe" and "ofhis" are typed so often that frequency lists hold them.
 _BEFORE_THE = word_set("of in to and for on at is that with by from was")
 _DETERMINERS = word_set("the this that his their its")
@@ -177,13 +179,13 @@ def _is_affix(a: str, b: str) -> bool:
 
 def _is_name_and_word(a: str, b: str, known: frozenset[str]) -> bool:
     if b[0].isupper():
-        return b[1:].islower() and _is_capital_join(a, b, known)
+        return b[1:].islower() and (a.islower() or a[1:].islower()) and _is_capital_join(a, b, known)
     return a[0].isupper() and a[1:].islower() and len(a) > 2 and fold(a) in known and _can_follow(b)
 
 
 def _can_follow(word: str) -> bool:
     """Whether a lower-case remainder is a word that follows a name, and not the end of a longer name."""
-    return word in _SMALL or (len(word) > 4 and word.endswith("ed") and frequency(word) >= _WORD + 0.5)
+    return word in _SMALL - _ENDINGS or (len(word) > 4 and word.endswith("ed") and frequency(word) >= _WORD + 0.5)
 
 
 def _is_capital_join(a: str, b: str, known: frozenset[str]) -> bool:

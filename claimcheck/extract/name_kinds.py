@@ -15,7 +15,7 @@ from claimcheck.compare.letters import fold
 from claimcheck.compare.names import given_names
 from claimcheck.extract.name_roles import role_apart, role_before
 from claimcheck.extract.name_runs import Article, Run, bare
-from claimcheck.extract.offices import HUMANS, LOCATIVE, OFFICES, ORGANISATION_WORDS, PLACE_WORDS, SPEECH
+from claimcheck.extract.offices import HUMANS, LOCATIVE, OFFICES, ORGANISATION_WORDS, PLACE_WORDS, SPEECH, THING_WORDS
 from claimcheck.types import NameKind, Token
 
 Votes = Counter[NameKind]
@@ -84,6 +84,8 @@ def _standing_votes(words: tuple[str, ...]) -> Votes:
         votes["organisation"] += 4
     if len(words) > 1 and ({words[-1]} | ({words[0]} & {"mount", "lake", "port", "cape"})) & PLACE_WORDS:
         votes["place"] += 4
+    if len(words) > 1 and words[-1] in THING_WORDS:
+        votes["other"] += 4
     initials = all(len(w) == 1 for w in words[0].split("."))  # "A.J. Smith"; "George W. Bush" has a given name
     if 1 < len(words) < 5 and (words[0] in given_names() or initials):
         votes["person"] += 2

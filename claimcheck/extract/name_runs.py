@@ -60,9 +60,12 @@ class Article:
         self.known = known  # names for taking fused words apart
         self.lower = frozenset(t.text for p in parses for t in p.tokens if t.text.islower())
         self.labels = tuple(_labels(parse) for parse in parses)
-        self.peoples = demonyms() | {
-            bare(t) for p in parses for e in p.entities if e.label == "NORP" for t in p.tokens[e.start : e.end]
-        }
+        self.peoples = (
+            demonyms()
+            | {people + "man" for people in demonyms()}
+            | {people + "woman" for people in demonyms()}
+            | {bare(t) for p in parses for e in p.entities if e.label == "NORP" for t in p.tokens[e.start : e.end]}
+        )
         self.headlines = tuple(_is_headline(s, p) for s, p in zip(sentences, parses, strict=True))
         self.capitals = frozenset(
             fold(t.text)
@@ -338,7 +341,7 @@ def _before_offices(tokens: Sequence[Token], labels: Sequence[tuple[str, int]], 
     """The end of the name, an office that trails it cut ("Lithuanian President," "Palm Springs Police Chief")."""
     while end > first and _is_office(tokens[end - 1]):
         word = bare(tokens[end - 1])
-        if word in SURNAMES_TOO and end - first > 1 and not _is_office(tokens[end - 2]):
+        if word in SURNAMES_TOO and end - first > 1 and not _can_precede_office(tokens[end - 2]):
             break
         if word in ("jr", "sr") or (labels[end - 1][0] == "PERSON" and word in SURNAMES_TOO):
             break

@@ -95,6 +95,8 @@ PLACE_WORDS = word_set(
     prison jail hut ave st
     """
 )
+# Last words of what is neither: prizes, contests, laws, works.
+THING_WORDS = word_set("award awards prize prizes cup bowl game games championship championships series act bill show tour")
 # Prepositions before a place.
 LOCATIVE = word_set("in at near across throughout outside inside around")
 

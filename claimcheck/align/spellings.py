@@ -1,0 +1,113 @@
+"""The spellings of one entity's name that stand against each other, and the mentions that print each."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from claimcheck.align.same_name import is_slip
+from claimcheck.compare.gazetteer import one_place
+from claimcheck.compare.names import NameVerdict, compare_names, is_plural, name_parts
+from claimcheck.types import Entity, Mention, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One way to print the name, its fullest form, and every mention that prints it so."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spellings:
+    """Two or more spellings of one name. `parts` are the words that differ, folded, one tuple a place in the name."""
+
+    entity: Entity
+    variants: tuple[Spelling, ...]
+    parts: tuple[tuple[str, ...], ...]
+    kind: str  # the verdict's kind; "house-style" when the world knows each spelling
+    reason: str
+
+
+def spellings_of(entity: Entity) -> Spellings | None:
+    """How the entity's name is spelled in more than one way; None when every difference is innocent."""
+    by_parts: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in entity.mentions:
+        if isinstance(mention.value, Name):
+            by_parts[name_parts(mention.value.text)].append(mention)
+    verdicts = _conflicts(by_parts)
+    if not verdicts:
+        return None
+    slots = _slots(verdicts)
+    variants = _variants(by_parts, slots)
+    if len(variants) < 2:
+        return None
+    kinds = {v.kind for v in verdicts}
+    house = entity.kind == "place" and len(variants) == 2 and one_place(variants[0].text, variants[1].text)
+    kind = "house-style" if house else ("misspelling" if "misspelling" in kinds else "transliteration")
+    return Spellings(entity, variants, tuple(tuple(sorted(s)) for s in slots), kind, verdicts[0].reason)
+
+
+def _conflicts(by_parts: Mapping[tuple[str, ...], Sequence[Mention]]) -> tuple[NameVerdict, ...]:
+    found = []
+    for a, b in combinations(sorted(by_parts), 2):
+        x, y = by_parts[a][0].value, by_parts[b][0].value
+        if not isinstance(x, Name) or not isinstance(y, Name):
+            continue
+        verdict = compare_names(x, y)
+        if is_plural(a[-1], b[-1]) and not is_slip(a[-1], b[-1]):
+            continue
+        if verdict.relation == "conflict" and (len(a) > 1 < len(b) or all(is_slip(*p) for p in verdict.differing)):
+            found.append(verdict)
+        elif verdict.relation != "same" and len(a) == len(b) == 1 and (is_slip(*a, *b) or one_place(x.text, y.text)):
+            reason = f"{x.text} and {y.text} are two spellings of one name"
+            found.append(NameVerdict("misspelling", "conflict", reason, ((a[0], b[0]),)))
+    return tuple(found)
+
+
+def _slots(verdicts: Sequence[NameVerdict]) -> tuple[frozenset[str], ...]:
+    """The words that stand for each other, grouped: {gitanas, gitan}."""
+    groups: list[set[str]] = []
+    for pair in (p for v in verdicts for p in v.differing):
+        touching = [g for g in groups if g & set(pair)]
+        merged = set(pair).union(*touching)
+        groups = [g for g in groups if g not in touching] + [merged]
+    return tuple(frozenset(g) for g in groups)
+
+
+def _variants(
+    by_parts: Mapping[tuple[str, ...], Sequence[Mention]], slots: Sequence[frozenset[str]]
+) -> tuple[Spelling, ...]:
+    """The mentions by the words they put in the disputed places; a form that fills fewer places joins what it fits."""
+    signed = {parts: tuple(_filling(parts, slot) for slot in slots) for parts in by_parts}
+    whole = sorted({s for s in signed.values() if any(s)}, key=lambda s: (-sum(x is not None for x in s), str(s)))
+    kept: list[tuple[str | None, ...]] = []
+    homes: dict[tuple[str | None, ...], tuple[str | None, ...]] = {}
+    for signature in whole:
+        fitting = [k for k in kept if all(x in (None, y) for x, y in zip(signature, k, strict=True))]
+        homes[signature] = fitting[0] if fitting else signature
+        if not fitting:
+            kept.append(signature)
+    mentions: dict[tuple[str | None, ...], list[Mention]] = defaultdict(list)
+    for parts, signature in signed.items():
+        if signature in homes:
+            mentions[homes[signature]].extend(by_parts[parts])
+    return tuple(_spelling(sorted(found, key=lambda m: m.span)) for _, found in sorted(mentions.items(), key=str))
+
+
+def _filling(parts: tuple[str, ...], slot: frozenset[str]) -> str | None:
+    """The word of a name that stands in a disputed place, a plural ("the Klitschkos") taken for its singular."""
+    found = next((p for p in (*parts, " ".join(parts)) if p in slot), None)
+    if found is not None and found[:-1] in slot and is_plural(found, found[:-1]) and not is_slip(found, found[:-1]):
+        return found[:-1]
+    return found
+
+
+def _spelling(mentions: Sequence[Mention]) -> Spelling:
+    texts = Counter(" ".join(m.text.split()) for m in mentions)
+    best = max(texts, key=lambda t: (len(t.split()) > 1, not t.isupper(), texts[t], len(t), t))
+    return Spelling(best, tuple(mentions))
+

@@ -1,0 +1,70 @@
+# CC201 person-name-variant
+"""A person's name is spelled in more than one way.
+
+## What it does
+
+Compares the forms under which the articles print one person, part by part: given
+names with given names, family names with family names. Reports the person once when
+a part has two spellings: a slip of the keys, or another transliteration. A name that
+ran into the next word is taken apart first ("Nausedawarned" gives "Nauseda").
+
+## Why it matters
+
+A misspelled name is the commonest correction newspapers print, and the one that the
+person named and their family notice first. The spelling most independent sources
+give is usually right, but not always: check it at its origin.
+
+## Example
+
+"Lithuanian President **Gitanas Nauseda**" in one article, "the Lithuanian President,
+**Gitan Nauseda**" in another.
+
+## What it leaves alone
+
+Initials ("A.J. Smith", "AJ Smith"), nicknames (Bob for Robert), middle names given or
+left out, family name alone on later mention, dropped accents, capitals, hyphens,
+possessives and titles. Two people with similar names: relatives who share a family
+name, two well-known given names (Mark, Mary), forms that one article uses side by
+side or several times each.
+
+## Source
+
+Associated Press Stylebook, "names"; Regret the Error, annual lists of corrections, on
+misspelled names. Part-wise comparison after the matching of person names in sanctions
+screening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.align.spellings import Spellings, spellings_of
+from claimcheck.rules.base import Outcome, Rule
+from claimcheck.rules.names import differing, spelling_finding
+from claimcheck.types import Finding, Ledger
+
+_CODE = "CC201"
+
+
+def check(ledger: Ledger) -> Iterator[Outcome]:
+    """One finding a person whose name is spelled in more than one way."""
+    for entity in ledger.entities:
+        if entity.kind == "person" and (spellings := spellings_of(entity)) is not None:
+            yield _finding(ledger, spellings)
+
+
+def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
+    slip = spellings.kind == "misspelling"
+    how = "one letter or two apart, as a slip leaves them" if slip else "two ways to write one sound"
+    return spelling_finding(
+        _CODE,
+        ledger,
+        spellings,
+        severity="warning",
+        noun="person",
+        reason=f"One person under two spellings: {differing(spellings)}, {how}; the other parts of the name agree.",
+        confidence=0.9 if slip else 0.8,
+    )
+
+
+RULE = Rule(_CODE, "person-name-variant", "warning", check)

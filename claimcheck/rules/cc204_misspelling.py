@@ -1,0 +1,107 @@
+# CC204 misspelling
+"""A word is printed wrong: two words run together, a slip of the keys, a word split or doubled.
+
+## What it does
+
+Finds words run together ("Nausedawarned", "ofeverything"), spaces missing behind a
+closing quote or a full stop, words that no frequency list holds and that are one slip
+away from an everyday word, words split by a space ("fir e") or printed twice ("was
+was"). Names of organisations and works are compared like those of people: a word
+printed one letter off the other articles' is reported. The same wrong form in many
+places is one finding, and so are all the spaces missing behind quotes in one article.
+
+## Why it matters
+
+Each is a small refile, and a sign of hasty copy: where the space before "warned" was
+lost, a figure may have been too. The same rare slip in two outlets shows a common
+source.
+
+## Example
+
+"The Lithuanian President, Gitan **Nausedawarned** of the risk" is "Nauseda warned".
+
+## What it leaves alone
+
+Rare words with a capital, by themselves; words that English builds from known ones;
+British and American spelling; brands with a capital inside (YouTube, DeCroo); web
+addresses; "that that", "had had"; and rare words of fewer than six letters, unless
+another article prints the common word in the same place.
+
+## Source
+
+Word frequencies: the wordfreq package (Robyn Speer). One slip: the four keying errors
+of F. J. Damerau, "A technique for computer detection and correction of spelling
+errors" (1964).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.align.misprints import Misprint, find_misprints
+from claimcheck.align.spellings import Spellings, spellings_of
+from claimcheck.rules.base import Outcome, Rule, finding, variant
+from claimcheck.rules.names import differing, spelling_finding
+from claimcheck.types import Finding, Ledger
+
+_CODE = "CC204"
+_REASONS = {
+    "fused": ("Two words without the space between them", 0.95),
+    "after-quote": ("No space behind a closing quotation mark", 0.9),
+    "after-stop": ("No space behind a full stop", 0.9),
+    "slip": ("No word list holds it, and an everyday word is one slip away", 0.85),
+    "split": ("A single letter that completes the word before it", 0.9),
+    "doubled": ("A small word printed twice", 0.85),
+}
+
+
+def check(ledger: Ledger) -> Iterator[Outcome]:
+    """One finding a wrong form, whatever the number of places."""
+    for misprint in find_misprints(ledger.extractions):
+        yield _misprint_finding(ledger, misprint)
+    for entity in ledger.entities:
+        if entity.kind in ("organisation", "other") and (spellings := spellings_of(entity)) is not None:
+            yield _name_finding(ledger, spellings)
+
+
+def _misprint_finding(ledger: Ledger, misprint: Misprint) -> Finding:
+    reason, confidence = _REASONS[misprint.kind]
+    variants = [variant(ledger, misprint.printed, misprint.spans)]
+    if misprint.right:
+        variants.append(variant(ledger, misprint.meant, misprint.right))
+        reason += "; another article prints it right"
+    return finding(
+        _CODE,
+        severity="warning",
+        fact=f"the word “{misprint.printed}”",
+        message=_message(misprint),
+        reason=f"{reason}.",
+        variants=variants,
+        confidence=min(0.98, confidence + 0.03 * bool(misprint.right)),
+        agreed=misprint.meant,
+        check=f"Whether “{misprint.meant}” is meant.",
+    )
+
+
+def _message(misprint: Misprint) -> str:
+    places = len(misprint.spans)
+    if misprint.kind in ("after-quote", "after-stop"):
+        mark = "a closing quotation mark" if misprint.kind == "after-quote" else "a full stop"
+        times = "once" if places == 1 else f"{places} times"
+        return f"The space behind {mark} is missing {times}, first in “{misprint.printed}”."
+    return f"“{misprint.printed}” is printed for “{misprint.meant}”."
+
+
+def _name_finding(ledger: Ledger, spellings: Spellings) -> Finding:
+    return spelling_finding(
+        _CODE,
+        ledger,
+        spellings,
+        severity="warning",
+        noun="name",
+        reason=f"One name under two spellings, a letter or two apart: {differing(spellings)}.",
+        confidence=0.8,
+    )
+
+
+RULE = Rule(_CODE, "misspelling", "warning", check)

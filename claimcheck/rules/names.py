@@ -1,0 +1,63 @@
+"""What the rules on names share: a finding from the spellings of one entity, with evidence a reader can take in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimcheck.align.spellings import Spelling, Spellings
+from claimcheck.rules.base import finding, variant
+from claimcheck.types import Finding, Ledger, Mention, Severity, Span, Variant
+
+_A_DOCUMENT = 3  # pieces of evidence a document and spelling
+
+
+def spelling_variants(ledger: Ledger, spellings: Spellings) -> tuple[Variant, ...]:
+    """One variant a spelling, with at most three mentions a document, full forms first."""
+    return tuple(variant(ledger, s.text, few_spans(s.mentions)) for s in spellings.variants)
+
+
+def few_spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
+    """At most three mentions of each document: the longest, then the first."""
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_document[mention.span.document].append(mention)
+    chosen = (
+        m
+        for found in by_document.values()
+        for m in sorted(found, key=lambda m: (-len(m.text.split()), m.span))[:_A_DOCUMENT]
+    )
+    return tuple(m.span for m in chosen)
+
+
+def spelling_finding(
+    code: str, ledger: Ledger, spellings: Spellings, *, severity: Severity, noun: str, reason: str, confidence: float
+) -> Finding:
+    """The finding that one name is spelled in several ways."""
+    variants = spelling_variants(ledger, spellings)
+    ranked = sorted(variants, key=lambda v: (-v.origins, -len(v.documents), v.value))
+    shown = " / ".join(v.value for v in ranked)
+    return finding(
+        code,
+        severity=severity,
+        fact=f"spelling of the {noun} {ranked[0].value}",
+        message=f"The {noun} is spelled in {_number(len(variants))} ways: {shown}.",
+        reason=reason,
+        variants=variants,
+        confidence=confidence,
+        check=f"Which spelling the {noun} uses: {shown}.",
+    )
+
+
+def _number(n: int) -> str:
+    return {2: "two", 3: "three", 4: "four"}.get(n, str(n))
+
+
+def differing(spellings: Spellings) -> str:
+    """The words that differ, for a reason: "Gitan / Gitanas"."""
+    return "; ".join(" / ".join(p.title() for p in slot) for slot in spellings.parts)
+
+
+def is_within(spelling: Spelling, other: Spelling) -> bool:
+    """Whether the two spellings share a document."""
+    return bool({m.span.document for m in spelling.mentions} & {m.span.document for m in other.mentions})
