@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|[^\W_]+")
 # The endings in which British and American spelling differ, brought to one form. It is
 # only a key, so that a word like "advise" is respelled too does no harm.
 _SPELLINGS = (
-    (re.compile(r"is(e|es|ed|ing|ation|ations)$"), r"iz\1"),
+    (re.compile(r"([iy])s(e|es|ed|ing|ation|ations)$"), r"\1z\2"),
     (re.compile(r"(?<=..)our(s|ed|ing|ite|ites|able|ful|hood|hoods)?$"), r"or\1"),
     (re.compile(r"(?<=..)ence(s)?$"), r"ense\1"),
     (re.compile(r"(?<=..[bt])re(s|d)?$"), r"er\1"),

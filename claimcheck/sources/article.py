@@ -27,6 +27,6 @@ class Article:
     notes: tuple[str, ...] = ()
 
 
-# A reader takes a file's bytes and the path to name in messages, and raises InputError
-# with one line when the bytes cannot be read as its format.
-Reader = Callable[[bytes, str], tuple[Article, ...]]
+# A reader takes a file's bytes, and raises InputError when they cannot be read as its format:
+# one line that says what is wrong and what to do. Which file it was is added where it is caught.
+Reader = Callable[[bytes], tuple[Article, ...]]

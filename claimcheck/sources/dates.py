@@ -20,13 +20,22 @@ _MONTHS = (
     *("july", "august", "september", "october", "november", "december"),
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?P<month>(?:" + "|".join(_MONTHS) + r")|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?)(?![a-z])"
-_WEEKDAY = r"(?:\b(?P<weekday>" + "|".join(_WEEKDAYS) + r"|(?:mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\.?),?\s+)?"
+_SHORT = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec")
+_SHORT_DAYS = ("mon", "tues", "tue", "wed", "thurs", "thur", "thu", "fri", "sat", "sun")
+
+
+def _forms(names: Sequence[str]) -> str:
+    """The names with a capital and in capitals: "may" in small letters is a verb."""
+    return "|".join(form for name in names for form in (name.title(), name.upper()))
+
+
+_MONTH = rf"(?P<month>(?:{_forms(_MONTHS)})|(?:{_forms(_SHORT)})\.?)(?![A-Za-z])"
+_WEEKDAY = rf"(?:\b(?P<weekday>{_forms(_WEEKDAYS)}|(?:{_forms(_SHORT_DAYS)})\.?),?\s+)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
-MONTH_FIRST = re.compile(rf"{_WEEKDAY}(?<![\w-]){_MONTH}\s+{_DAY}\b(?!:)(?:,?\s+{_YEAR})?", re.IGNORECASE)
-DAY_FIRST = re.compile(rf"{_WEEKDAY}(?<![\w.,-]){_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?", re.IGNORECASE)
+MONTH_FIRST = re.compile(rf"{_WEEKDAY}(?<![\w-]){_MONTH}\s+{_DAY}\b(?!:)(?:,?\s+{_YEAR})?")
+DAY_FIRST = re.compile(rf"{_WEEKDAY}(?<![\w.,-]){_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?")
 ISO = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d\d)([-/.])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)")
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>(?:19|20)\d\d)$")  # never an American order
 _SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)\d\d)$")
@@ -81,7 +90,7 @@ def find_dates(text: str) -> tuple[NamedDay, ...]:
 def parse_date(value: str) -> Published | None:
     """A date out of metadata; None when it is no date or its order of day and month cannot be told."""
     value = value.strip()
-    for named in find_dates(value)[:1]:
+    for named in (find_dates(value) or find_dates(value.title()))[:1]:
         day = named.in_year(named.year) if named.year else None
         return Published(day.year, day.month, day.day, "metadata") if day else None
     if match := _DOTTED.match(value):

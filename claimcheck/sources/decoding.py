@@ -32,47 +32,47 @@ class Decoded:
     note: str | None = None
 
 
-def decode(data: bytes, path: str) -> Decoded:
+def decode(data: bytes) -> Decoded:
     """The text of `data`, byte-order mark aside and line endings as they are; InputError when there is none."""
-    decoded = _decode(data, path)
+    decoded = _decode(data)
     if not decoded.text.strip():
-        raise InputError(f"{path}: the file is empty; remove it or give it text")
+        raise InputError("the file is empty; remove it or give it text")
     if "\0" in decoded.text or _control_share(decoded.text) > _BINARY_SHARE:
-        raise InputError(f"{path}: the file is binary, not text; convert it to text first")
+        raise InputError("the file is binary, not text; convert it to text first")
     return decoded
 
 
-def _decode(data: bytes, path: str) -> Decoded:
+def _decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return Decoded(_strict(data[len(mark) :], encoding, path))
+            return Decoded(_strict(data[len(mark) :], encoding))
     if b"\0" in data:
-        raise InputError(f"{path}: the file is binary, not text; convert it to text first")
+        raise InputError("the file is binary, not text; convert it to text first")
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _guess(data, path)
+        return _guess(data)
 
 
-def _strict(data: bytes, encoding: str, path: str) -> str:
+def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise InputError(
-            f"{path}: the file says it is {encoding.upper()}, but byte {error.start} is not; save it as UTF-8"
+            f"the file says it is {encoding.upper()}, but byte {error.start} is not; save it as UTF-8"
         ) from error
 
 
-def _guess(data: bytes, path: str) -> Decoded:
+def _guess(data: bytes) -> Decoded:
     """English text with a few accents and curly marks is cp1252; anything else is what charset-normalizer finds."""
     text, encoding = _western(data), "cp1252"
     if text is None:
         best = charset_normalizer.from_bytes(data).best()
         if best is None:
-            raise InputError(f"{path}: the encoding cannot be told; save the file as UTF-8")
+            raise InputError("the encoding cannot be told; save the file as UTF-8")
         text, encoding = str(best), best.encoding
     if any("\ud800" <= character <= "\udfff" for character in text):  # half a character: no encoding of text
-        raise InputError(f"{path}: the encoding cannot be told; save the file as UTF-8")
+        raise InputError("the encoding cannot be told; save the file as UTF-8")
     return Decoded(text, f"The file is not UTF-8; it was read as {encoding}, which is a guess.")
 
 

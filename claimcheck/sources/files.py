@@ -26,7 +26,7 @@ def find_files(paths: Sequence[Path], suffixes: Collection[str]) -> tuple[tuple[
         for entry in _look_at(path, suffixes):
             (found if isinstance(entry, Found) else skipped).append(entry)  # type: ignore[arg-type]
     files = _once_each(sorted(found))
-    return files, tuple(sorted(set(skipped), key=lambda s: (s.path, s.reason)))
+    return files, _one_reason_each(skipped)
 
 
 def show(path: Path) -> str:
@@ -44,15 +44,15 @@ def _look_at(path: Path, suffixes: Collection[str]) -> Iterator[Found | Skipped]
         if path.is_dir():
             yield from _look_into(path, suffixes)
         elif not path.exists():
-            yield Skipped(shown, f"{shown}: no such file or folder; check the path", error=True)
+            yield Skipped(shown, "no such file or folder; check the path", error=True)
         elif not path.is_file():
-            yield Skipped(shown, f"{shown}: not a regular file; save it as one of {_list(suffixes)}", error=True)
+            yield Skipped(shown, f"not a regular file; save it as one of {_list(suffixes)}", error=True)
         elif path.suffix.lower() not in suffixes:
-            yield Skipped(shown, _unsupported(path, shown, suffixes), error=True)
+            yield Skipped(shown, _unsupported(path, suffixes), error=True)
         else:
             yield Found(shown, path)
     except (OSError, ValueError) as error:  # a name too long, or with a NUL in it
-        yield Skipped(shown, f"{shown}: the path cannot be read ({_why(error)})", error=True)
+        yield Skipped(shown, f"the path cannot be read ({_why(error)})", error=True)
 
 
 def _look_into(folder: Path, suffixes: Collection[str]) -> Iterator[Found | Skipped]:
@@ -67,18 +67,18 @@ def _look_into(folder: Path, suffixes: Collection[str]) -> Iterator[Found | Skip
             if name.startswith("."):
                 continue
             if not path.is_file():
-                yield Skipped(shown, f"{shown}: not a regular file, or a link to nothing", error=False)
+                yield Skipped(shown, "not a regular file, or a link to nothing", error=False)
             elif path.suffix.lower() in suffixes:
                 supported += 1
                 yield Found(shown, path)
             else:
-                yield Skipped(shown, _unsupported(path, shown, suffixes), error=False)
+                yield Skipped(shown, _unsupported(path, suffixes), error=False)
     for failure in failures:
         shown = show(Path(os.fsdecode(failure.filename or folder)))
-        yield Skipped(shown, f"{shown}: the folder cannot be read ({_why(failure)})", error=True)
+        yield Skipped(shown, f"the folder cannot be read ({_why(failure)})", error=True)
     if not supported and not failures:
         shown = show(folder)
-        yield Skipped(shown, f"{shown}: the folder holds no {_list(suffixes)} file", error=True)
+        yield Skipped(shown, f"the folder holds no {_list(suffixes)} file", error=True)
 
 
 def _once_each(found: Sequence[Found]) -> tuple[Found, ...]:
@@ -89,9 +89,17 @@ def _once_each(found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(seen.values())
 
 
-def _unsupported(path: Path, shown: str, suffixes: Collection[str]) -> str:
+def _one_reason_each(skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
+    """One entry a path; a file that was asked for by name is an error even when its folder was named too."""
+    reasons: dict[str, Skipped] = {}
+    for entry in sorted(skipped, key=lambda s: (s.path, not s.error, s.reason)):
+        reasons.setdefault(entry.path, entry)
+    return tuple(reasons.values())
+
+
+def _unsupported(path: Path, suffixes: Collection[str]) -> str:
     kind = f"{path.suffix} files are" if path.suffix else "files without a suffix are"
-    return f"{shown}: {kind} not read; supported: {_list(suffixes)}"
+    return f"{kind} not read; supported: {_list(suffixes)}"
 
 
 def _list(suffixes: Collection[str]) -> str:

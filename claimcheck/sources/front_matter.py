@@ -33,34 +33,34 @@ class FrontMatter:
     end: int
 
 
-def read_front_matter(text: str, path: str) -> FrontMatter:
+def read_front_matter(text: str) -> FrontMatter:
     """The front matter at the top of `text`; InputError, with the line, when it is not valid YAML."""
     fence = _FENCE.match(text)
     if fence is None:
         return FrontMatter({}, 0)
     close = _CLOSE.search(text, fence.end())
     if close is None:
-        raise InputError(f"{path}, line 1: the front matter is never closed; end it with a line '---'")
+        raise InputError("line 1: the front matter is never closed; end it with a line '---'")
     body = text[fence.end() : close.start()]
-    node = _compose(body, path)
+    node = _compose(body)
     if node is None:
         return FrontMatter({}, close.end())
     if not isinstance(node, yaml.MappingNode):
-        raise InputError(f"{path}, line 2: the front matter is not made of 'key: value' lines; correct it")
+        raise InputError("line 2: the front matter is not made of 'key: value' lines; correct it")
     return FrontMatter(dict(_fields(node, body, fence.end())), close.end())
 
 
-def _compose(body: str, path: str) -> yaml.Node | None:
+def _compose(body: str) -> yaml.Node | None:
     try:
         return yaml.compose(body, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 2 if mark else 1  # counted from 1, and the fence is a line too
         raise InputError(
-            f"{path}, line {line}: the front matter is not valid YAML ({error.problem}); correct it or quote the value"
+            f"line {line}: the front matter is not valid YAML ({error.problem}); correct it or quote the value"
         ) from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise InputError(f"{path}, line 2: the front matter is not valid YAML; correct it") from error
+        raise InputError("line 2: the front matter is not valid YAML; correct it") from error
 
 
 def _fields(node: yaml.MappingNode, body: str, shift: int) -> list[tuple[str, Field]]:

@@ -15,12 +15,12 @@ from claimcheck.types import Boilerplate, Published
 _HEADING = re.compile(r"\s*(?P<mark>#{1,2}[ \t]+)(?P<title>[^\r\n]*?)(?P<close>[ \t]*#*[ \t]*)(?=[\r\n]|\Z)")
 
 
-def read_markdown(data: bytes, path: str) -> tuple[Article, ...]:
+def read_markdown(data: bytes) -> tuple[Article, ...]:
     """The one article of a .md file."""
-    decoded = decode(data, path)
-    front = read_front_matter(decoded.text, path)
+    decoded = decode(data)
+    front = read_front_matter(decoded.text)
     if not decoded.text[front.end :].strip() and "title" not in front.fields:
-        raise InputError(f"{path}: there is no text after the front matter; add the article")
+        raise InputError("there is no text after the front matter; add the article")
     published, odd = _published(front.fields.get("date"))
     notes = [note for note in (decoded.note, odd) if note]
     title, marks = front.fields.get("title"), list(_front_marks(front))

@@ -6,7 +6,7 @@ from claimcheck.sources.article import Article
 from claimcheck.sources.decoding import decode
 
 
-def read_plain(data: bytes, path: str) -> tuple[Article, ...]:
+def read_plain(data: bytes) -> tuple[Article, ...]:
     """The one article of a .txt file."""
-    decoded = decode(data, path)
+    decoded = decode(data)
     return (Article(decoded.text, notes=(decoded.note,) if decoded.note else ()),)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from claimcheck.errors import InputError
 from claimcheck.sources.article import Article
@@ -19,8 +20,7 @@ from claimcheck.sources.titles import find_title
 from claimcheck.types import Document, Skipped, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the paths gave: the documents in order of their paths, and what was not read, and why."""
 
     documents: tuple[Document, ...]
@@ -71,8 +71,8 @@ def _read_file(file: Found) -> tuple[Article, ...]:
         data = file.path.read_bytes()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
-        raise InputError(f"{file.shown}: the file cannot be read ({why})") from error
-    return READERS[file.path.suffix.lower()](data, file.shown)
+        raise InputError(f"the file cannot be read ({why}); check its permissions") from error
+    return READERS[file.path.suffix.lower()](data)
 
 
 def _start_of_text(article: Article) -> int:

@@ -21,12 +21,12 @@ from claimcheck.sources.boilerplate.sharing import find_share_buttons
 from claimcheck.sources.lines import Page
 from claimcheck.types import Boilerplate
 
+# Those that a title is chosen beside; headlines are told by the title, prompts by all the others.
 _FINDERS: tuple[Callable[[Page], Iterator[Boilerplate]], ...] = (
     find_datelines,
     find_share_buttons,
     find_bylines,
     find_promos,
-    find_headlines,
     find_credits,
 )
 
@@ -37,10 +37,15 @@ def find_boilerplate(page: Page, known: Iterable[Boilerplate] = ()) -> tuple[Boi
     Something is always left: a page whose every line looks like boilerplate keeps all its lines.
     """
     known = tuple(known)
-    marks = [*known, *(mark for finder in _FINDERS for mark in finder(page))]
+    marks = [*known, *find_certain(page), *find_headlines(page)]
     marks += find_prompts(page, marks)
     settled = _settle(marks, page)
     return settled if _leaves_text(page, settled) else _settle(known, page)
+
+
+def find_certain(page: Page) -> tuple[Boilerplate, ...]:
+    """The marks that need no title to be found, as the finders give them."""
+    return tuple(mark for finder in _FINDERS for mark in finder(page))
 
 
 def _settle(marks: Sequence[Boilerplate], page: Page) -> tuple[Boilerplate, ...]:

@@ -15,22 +15,27 @@ _BY_LINE = re.compile(
     rf"(?:[Bb]y|BY|[Ww]ritten by|WRITTEN BY|Reported by|Text by)\s*:? {_NAMES}(?:\s*[,|/–—-]\s*.{{2,40}})?"
 )
 _TRADE = re.compile(
-    rf"{_NAMES},? (?:in [A-Z]\w+,? )?(?:staff|senior|chief|political|sports|special|foreign|guest|news)?\s*"
-    r"(?:writer|reporter|correspondent|columnist|editor|staff|contributor)s?\b(?:[,|/ ].{0,40})?",
-    re.IGNORECASE,
+    rf"{_NAMES}, (?:in [A-Z]\w+,? )?(?i:staff|senior|chief|political|sports|special|foreign|guest|news)?\s*"
+    r"(?i:writer|reporter|correspondent|columnist|editor|staff|contributor)s?\b(?:[,|/].{0,40})?"
+)
+_PLACE = r"(?: (?:in|from) [A-ZÀ-Þ]\w+(?: [A-ZÀ-Þ]\w+)?)?"
+_HELPED = (
+    r"(?i:(?:with|including|contains) (?:additional )?"
+    r"(?:information|reporting|material|inputs?|agency inputs?|files|reports) (?:from|by)"
+    r"|(?:additional |further )?(?:reporting|writing|editing|translation|compiled|edited|written|translated) by)"
 )
 _CONTRIBUTED = re.compile(
-    rf"(?:(?:{AGENCY}|{_NAMES}|[Aa]gencies|[Ww]ire services)(?:,? (?:and|in|from) [^.]*?)?"
-    r" contributed (?:reporting|to this (?:report|story|article))"
-    r"|(?:with|including|contains) (?:additional )?"
-    r"(?:information|reporting|material|inputs?|agency inputs?|files|reports) (?:from|by) "
-    r"|(?:additional |further )?(?:reporting|writing|editing|translation|compiled|edited) by )",
-    re.IGNORECASE,
+    rf"(?:{AGENCY}|{_NAMES}|[Aa]gencies|[Ww]ire services)(?:,? (?:and|in|from) [^.]*?)?"
+    r" contributed (?:reporting|to this (?:report|story|article))\b.*"
+    rf"|{_HELPED} {_NAMES}{_PLACE}(?:[;,.]? (?:and )?{_HELPED} {_NAMES}{_PLACE})*\.?"
 )
-_COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\) ).{0,120}|.{0,60}\ball rights reserved\b.{0,60}", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?i:(?:copyright )?(?:©|\(c\) )|copyright (?:\d{4}|by )).{0,120}|.{0,60}\b(?i:all rights reserved)\b.{0,60}"
+)
 # An outlet signs after the last full stop: "said.__Daily Times", "said. – Reuters", "said. (AFP)", "said. /TASS/".
 GLUED = re.compile(
-    rf"(?<=[.!?”\"’])\s*(?:_{{1,4}}\s*(?P<outlet>{_NAME})|[—–-]{{1,2}}\s*(?P<agency>{AGENCY}(?:[ /]\w+)?)"
+    r"(?<=[.!?”\"’])\s{0,3}"
+    rf"(?:_{{1,4}} ?(?P<outlet>{_NAME})|[—–-]{{1,2}} ?(?P<agency>{AGENCY}(?:[ /]\w+)?)"
     rf"|[(\[/](?P<bracketed>{AGENCY})[)\]/])\.?$"
 )
 _LONGEST = 40
@@ -38,10 +43,11 @@ _LONGEST = 40
 
 def find_bylines(page: Page) -> Iterator[Boilerplate]:
     """Lines that only say who wrote, and an outlet's name glued to the end of the last paragraphs."""
+    body = page.body
     for line in page.lines:
         if page.is_title(line):
             continue
-        if is_byline(line) and (line.index <= page.body or line.index >= len(page.lines) - 6):
+        if is_byline(line) and (line.index <= body or line.index >= len(page.lines) - 6):
             yield Boilerplate(line.start, line.end, "byline")
         elif (glued := GLUED.search(line.text)) and glued.start() > 0:
             yield Boilerplate(line.start + glued.start(), line.end, "byline")
@@ -54,7 +60,7 @@ def is_byline(line: Line) -> bool:
     if _BY_LINE.fullmatch(line.text) or _COPYRIGHT.fullmatch(line.text) or _is_agency_line(line.text):
         return True
     bare = line.text.strip("()[]*_ ")
-    return bool(_CONTRIBUTED.match(bare)) or (not line.is_sentence and _TRADE.fullmatch(bare) is not None)
+    return bool(_CONTRIBUTED.fullmatch(bare)) or (not line.is_sentence and _TRADE.fullmatch(bare) is not None)
 
 
 def _is_agency_line(text: str) -> bool:

@@ -19,14 +19,13 @@ _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|van|von|de|der|den|del|da|di|el|al|bin|la|le|
 _NAMES = rf"{_NAME}(?:[ ]?/[ ]?{_NAME}|, {_NAME}| {_NAME}){{0,9}}"
 # "Photo: AFP", "Photograph by Jane Roe/The Mail", "Image credit: NASA" to the end of the line.
 _LABELLED = re.compile(
-    r"(?:(?<=[.!?…”\"’)|])|(?<=^)|(?<=[.!?…”\"’)|] ))\s*[|–—-]?\s*"
-    r"(?:(?:file |stock )?(?:photo|photograph|image|picture|video|pic)s?"
-    r"(?:(?: credit| courtesy)?(?: of| by)?\s*:| (?:credit|courtesy of|by)\b)"
-    rf"|credits?:|©|source:)\s*{_NAMES}\.?$",
-    re.IGNORECASE,
+    r"(?:(?<=[.!?…”\"’)|])|(?<=^)|(?<=[.!?…”\"’)|] ))\s{0,3}[|–—-]?\s{0,3}"
+    r"(?:(?i:(?:file |stock )?(?:photo|photograph|image|picture|video|pic)s?"
+    r"(?:(?: credit| courtesy)?(?: of| by)?\s{0,3}:| (?:credit|courtesy of|by)\b)|credits?:|source:)|©)"
+    rf"\s{{0,3}}{_NAMES}\.?$"
 )
 _LABELLED_INSIDE = re.compile(
-    r"(?:file )?(?:photo|image|picture|credit|video)s?(?:\s*(?::|by|credit|courtesy)|$)", re.IGNORECASE
+    r"(?:file )?(?:photo|image|picture|credit|video)s?(?:\s{0,3}(?::|by|credit|courtesy)|$)", re.IGNORECASE
 )
 _NAMED_INSIDE = re.compile(rf"[©]? ?{_NAMES}\.?")
 _MOST_WORDS = 12
@@ -84,4 +83,4 @@ def _spells_initials(inside: str, before: str) -> bool:
 def _signature(text: str) -> list[tuple[int, int]]:
     """An agency's name alone after a line's last sentence."""
     match = _SIGNED.search(text)
-    return [match.span()] if match and re.search(r"[.!?][”\"’]?\s*\|?\s*$", text[: match.start()]) else []
+    return [match.span()] if match and re.search(r"[.!?][”\"’]?\s{0,3}\|?\s{0,3}$", text[: match.start()]) else []

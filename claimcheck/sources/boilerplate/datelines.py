@@ -24,12 +24,12 @@ _DATE_LINE_WORDS = vocabulary(
     "pt pst pdt gmt utc bst ist cet cest eet eest local time noon hrs h by"
 ) | vocabulary("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
 
-_DASH = r"\s*(?:[—–―]|--|(?<=\s)-(?=\s))\s*"
+_DASH = r"\s{0,3}(?:[—–―]|--|(?<=\s)-(?=\s))\s{0,3}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}"
 _REGION = r"(?:, (?:[A-ZÀ-Þ][\w.'’-]+ ?){1,3})?"
 _DAY = r"(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-_SIGNED = rf"\s*\({AGENCY}\)"
+_SIGNED = rf"\s{{0,3}}\({AGENCY}\)"
 # Capitals alone will do before a dash; a place in small letters needs an agency in brackets.
 _OPENING = re.compile(
     rf"(?:{_CAPITALS}{_REGION}{_DAY}(?:{_SIGNED})?|(?:{_PLACE}{_REGION})?{_DAY}{_SIGNED})"

@@ -14,11 +14,12 @@ def find_headlines(page: Page) -> Iterator[Boilerplate]:
     """Repetitions of the title and of headlines, and labels between the title and the first paragraph."""
     title = words_of(page.title) if page.title else None
     seen: set[tuple[str, ...]] = {title} if title else set()
+    body = page.body
     for line in page.lines:
         if page.is_title(line):
             continue
         repeats = line.words in seen and (line.is_headline or line.words == title)
-        if repeats or (line.index < page.body and _is_label(line)):
+        if repeats or (line.index < body and _is_label(line)):
             yield Boilerplate(line.start, line.end, "headline")
         elif line.is_headline:
             seen.add(line.words)

@@ -12,10 +12,10 @@ from claimcheck.types import Boilerplate
 # A pointer is a phrase made of these words alone, one of them from the first group.
 _POINTING = vocabulary(
     "read related recommended recommend trending popular watch see more topics stories articles miss suggested picks "
-    "coverage reading"
+    "coverage reading like"
 )
 _AROUND = vocabulary(
-    "also of interest other others most viewed shared for you we might may like next up now top latest editor's "
+    "also of interest other others most viewed shared for you we might may next up now top latest editor's "
     "editors the in on this from to it keep continue further full story article news today here videos video "
     "gallery elsewhere our must don't dont do not and about topic links posts post don"
 )

@@ -10,11 +10,12 @@ from claimcheck.types import Boilerplate
 
 _COMMANDS = vocabulary(
     "click tap press sign subscribe follow download get join register log send write contact email support donate "
-    "leave let tell visit check read watch listen see highlight select enable turn stay don't become buy order submit "
+    "leave tell visit check read watch listen see highlight select enable turn stay don't become buy order submit "
     "scroll swipe install try browse discover sound help add drop report suggest"
 )
 _OPENERS = vocabulary("to if you have do for please got want need already enjoy like spotted found")
-_READER = vocabulary("you your you're you'd yourself us our we")
+_READER = vocabulary("you your you're you'd yourself")
+_PUBLISHER = vocabulary("us our")
 _SITE = vocabulary(
     "newsletter newsletters inbox app email e-mail mail subscription subscriber subscribers subscribe account link "
     "links page site website text ctrl enter correction corrections clarification error typo comment comments alerts "
@@ -47,15 +48,17 @@ def _tail(page: Page, marks: Sequence[Boilerplate]) -> int:
 
 
 def _signs(line: Line) -> int:
-    """How many of the four signs of a prompt a line shows: command, opener with a command, reader, site."""
+    """How many of the four signs of a prompt a line shows: a command, the reader, the site, a paragraph of its own.
+
+    0 without the first, and without a word that only a site uses of itself: "Call the
+    police if you saw the car" and "You could see the smoke" are the article's.
+    """
     if len(line.words) > _LONGEST or not line.words or any(mark in line.text for mark in _QUOTES):
         return 0
     words = set(line.words)
-    commanding = line.words[0] in _COMMANDS
-    opening = line.words[0] in _OPENERS and not _COMMANDS.isdisjoint(words)
-    if not commanding and not opening:
-        return 0
-    reader, site = not _READER.isdisjoint(words), not _SITE.isdisjoint(words)
-    if not reader and not site:
+    commands = line.words[0] in _COMMANDS
+    opens = line.words[0] in _OPENERS and not _COMMANDS.isdisjoint(words)
+    reader, site = not (_READER | _PUBLISHER).isdisjoint(words), not _SITE.isdisjoint(words)
+    if not (commands and (site or not _PUBLISHER.isdisjoint(words))) and not (opens and reader and site):
         return 0
     return 1 + reader + site + (line.blank_before and line.blank_after)
