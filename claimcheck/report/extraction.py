@@ -182,11 +182,11 @@ def _text(extraction: Extraction) -> Iterator[str]:
         )
         yield ""
         yield f"  {line}{kind}  {plain(_slice(document, sentence.span))}"
-        yield from (f"      claim      {_claim_line(c)}" for c in extraction.claims if c.sentence == index)
-        yield from (f"      {m.kind:<10} {_mention_line(m)}" for m in extraction.mentions if _inside(m.span, sentence))
+        yield from (f"      claim        {_claim_line(c)}" for c in extraction.claims if c.sentence == index)
+        yield from (f"      {m.kind:<12} {_mention_line(m)}" for m in extraction.mentions if _inside(m.span, sentence))
         for quotation in extraction.quotations:
             if _inside(quotation.span, sentence):
-                yield f"      quotation  {plain(quotation.speaker) or 'speaker unknown'}: “{plain(quotation.text)}”"
+                yield f"      quotation    {plain(quotation.speaker) or 'speaker unknown'}: “{plain(quotation.text)}”"
 
 
 def _about(extraction: Extraction) -> str:

@@ -18,7 +18,7 @@ _SHORT = 5  # words up to which a quote is bold as a whole
 _ALIKE = 0.5  # share of words from which two quotes are versions of one
 _CONTEXT = 14  # words kept on each side of the bold ones
 _GAP = 6  # fewest words worth cutting out
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "–": "-", "—": "-"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ def _quote_start(view: View, piece: Evidence) -> int:
 
 
 def _key(text: str) -> str:
-    return " ".join(text.translate(_STRAIGHT).split())
+    return " ".join(text.translate(_STRAIGHT).replace("--", "-").split())
 
 
 def _word(text: str) -> str:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from claimcheck.report.escape import plain
 from claimcheck.report.passages import brief
-from claimcheck.report.view import SINGLE_ORIGIN, View, count, tally
+from claimcheck.report.view import View, count, tally
 from claimcheck.types import Finding, Report, Severity
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
@@ -62,7 +62,7 @@ def _place(view: View, finding: Finding) -> str:
 
 def _totals(view: View) -> Text:
     total = Text(tally(view.findings) or "No divergence found")
-    alone = sum(len(v.evidence) for f in view.folded if f.code == SINGLE_ORIGIN for v in f.variants)
+    alone = view.alone()
     if alone:
         total.append(f"; {count(alone, 'claim')} of a single origin in the report")
     unread = sum(s.error for s in view.report.skipped)

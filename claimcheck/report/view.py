@@ -68,6 +68,10 @@ class View:
         """How many claims were found in a document."""
         return sum(len(e.claims) for e in self.report.ledger.extractions if e.document.id == document)
 
+    def alone(self) -> int:
+        """How many claims rest on a single independent origin."""
+        return sum(len(v.evidence) for f in self.folded if f.code == SINGLE_ORIGIN for v in f.variants)
+
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Errors first, then by code, then by where the first passage stands."""

@@ -42,10 +42,10 @@ def test_the_text_shows_what_was_found_under_each_sentence() -> None:
     book = factory.ledger()
     text = render_extraction_text(book.extractions, book.origins, (Skipped("x.txt", "x.txt: empty", True),))
     assert "alpha  articles/alpha.txt\n  The Daily <Wire> · published 2023-06-27 · 37 words" in text
-    assert "  1  Seven leaders dined in The Hague on Tuesday.\n      claim      Seven leaders dined" in text
+    assert "  1  Seven leaders dined in The Hague on Tuesday.\n      claim        Seven leaders dined" in text
     assert "[the article; stated; positive]" in text
-    assert "      quantity   Seven  = 7 leader" in text
-    assert "quotation  Jens Stoltenberg: “It is too early" in text
+    assert "      quantity     Seven  = 7 leader" in text
+    assert "quotation    Jens Stoltenberg: “It is too early" in text
     assert "O1: alpha, beta  (97 % of the words in common)" in text
     assert text.endswith("not read: x.txt: empty\n")
 

@@ -56,7 +56,7 @@ def _full(view: View, finding: Finding, names: Mapping[str, str]) -> Blocks:
     yield _value_table(view, finding)
     for variant in finding.variants:
         if len(finding.variants) > 1:
-            yield escape.bold(brief(finding, variant, 70))
+            yield f"{escape.bold(brief(finding, variant, 70))} in {escape.markdown(view.names(variant.documents))}"
         shown = passages(view, finding, variant)
         yield from (quoted(view, passage) for passage in shown[:_SHOWN])
         if len(shown) > _SHOWN:

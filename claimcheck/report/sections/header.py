@@ -55,6 +55,10 @@ def glance(view: View) -> Blocks:
             for f in view.findings
         ),
     )  # fmt: skip
+    alone = view.alone()
+    if alone:
+        rests = "rests" if alone == 1 else "rest"
+        yield f"Besides, [{count(alone, 'claim')}](#stated-by-one-origin-only) {rests} on one origin alone."
 
 
 def _scoped(view: View, fact: str, scope: str, documents: tuple[str, ...]) -> str:
@@ -107,7 +111,8 @@ def _notes(document: Document) -> tuple[str, ...]:
     how = {"text": "found in the text", "near-copy": "inherited from a near-copy", "event": "from the other articles"}
     note = published.note or how[published.origin]
     dated = f"Published {day(published)}, inferred: {note}."
-    return (dated, *(n for n in document.notes if not published.note or published.note not in n))
+    # The readers' own note on the date would say the same once more.
+    return (dated, *(n for n in document.notes if "of publication" not in n and n != published.note))
 
 
 def _origins(view: View) -> Blocks:

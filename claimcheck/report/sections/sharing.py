@@ -12,7 +12,8 @@ from claimcheck.types import Finding, Overlap
 
 _DRAWN = 0.1  # share of words from which a link is drawn
 _MUTUAL = 0.8  # share from which two articles are drawn as each other's copies
-_PART = 0.005  # smallest share the table lists
+_PART = 0.1  # smallest share the table lists where no whole passage is shared
+_CUT_OFF = " ,;:.”’)"  # what a clause cut out of its sentence may begin with
 
 
 def single_origin(view: View) -> Blocks:
@@ -22,8 +23,7 @@ def single_origin(view: View) -> Blocks:
         return
     yield "## Stated by one origin only"
     yield "Not wrong for that, but nothing here confirms them."
-    claims = sum(len(v.evidence) for f in notes for v in f.variants)
-    yield from fold(f"{count(claims, 'claim')} with a single independent origin", _single(view, notes))
+    yield from fold(f"{count(view.alone(), 'claim')} with a single independent origin", _single(view, notes))
 
 
 def shared_text(view: View) -> Blocks:
@@ -32,7 +32,7 @@ def shared_text(view: View) -> Blocks:
         return
     yield "## Shared text"
     overlaps = sorted(
-        (o for o in view.report.ledger.overlaps if o.share >= _PART),
+        (o for o in view.report.ledger.overlaps if o.passages or o.share >= _PART),
         key=lambda o: (-o.share, o.document, o.other),
     )
     if not overlaps:
@@ -43,8 +43,8 @@ def shared_text(view: View) -> Blocks:
     links = strongest(overlaps)
     if links:
         yield (
-            "An arrow runs from an article to the one in which its words are found again; only the strongest "
-            "links are drawn. The text alone does not tell who wrote first."
+            "An arrow runs from an article into the one that has its words, with the share of its words that are "
+            "found there; only the strongest links are drawn. The text alone does not tell who wrote first."
         )
         yield f"```mermaid\n{drawing(view, links)}\n```"
     notes = [f for f in view.folded if f.code == COPIED_TEXT]
@@ -108,7 +108,9 @@ def _single(view: View, notes: Iterable[Finding]) -> Iterator[str]:
     for finding in notes:
         yield f"**{escape.markdown(view.say(finding.fact))}**: {escape.markdown(view.say(finding.message))}"
         pieces = [piece for variant in finding.variants for piece in variant.evidence]
-        yield "\n".join(f"- {escape.markdown(piece.quote)} {place(view, piece.span)}" for piece in pieces)
+        yield "\n".join(
+            f"- {escape.markdown(piece.quote.lstrip(_CUT_OFF))} {place(view, piece.span)}" for piece in pieces
+        )
 
 
 def _copied(view: View, notes: Iterable[Finding]) -> Iterator[str]:
