@@ -51,7 +51,7 @@ def _decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _guess(data)
+        return _mended(data) or _guess(data)
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -61,6 +61,20 @@ def _strict(data: bytes, encoding: str) -> str:
         raise InputError(
             f"the file says it is {encoding.upper()}, but byte {error.start} is not; save it as UTF-8"
         ) from error
+
+
+def _mended(data: bytes) -> Decoded | None:
+    """UTF-8 with a few stray bytes, each replaced; None when the bytes are of another encoding altogether.
+
+    In a legacy encoding hardly a byte beyond ASCII happens to form a UTF-8 character,
+    so a text where most do is UTF-8 that was damaged.
+    """
+    text = data.decode("utf-8", errors="replace")
+    bad = text.count("\ufffd")
+    good = sum(1 for character in text if not character.isascii()) - bad
+    if good < 2 * bad:
+        return None
+    return Decoded(text, f"{bad} bytes of the file are not valid UTF-8; they were read as \ufffd.")
 
 
 def _guess(data: bytes) -> Decoded:

@@ -147,6 +147,14 @@ def test_encodings(folder: Path, content: bytes, text: str, note: bool) -> None:
     assert any("guess" in n for n in document.notes) == note
 
 
+def test_damaged_utf8_is_not_taken_for_another_encoding(folder: Path) -> None:
+    """One stray byte among many good characters is replaced, and said so."""
+    content = "“It’s over,” said René, “and the café’s closed.”".encode() + b" \xe9"
+    document = read([put(folder / "a.txt", content)]).documents[0]
+    assert document.text == "“It’s over,” said René, “and the café’s closed.” \ufffd"
+    assert "not valid UTF-8" in document.notes[0]
+
+
 def test_front_matter(folder: Path) -> None:
     """Title, date and source are read; the title's characters are copy, the rest is marked."""
     front = "title: 'Bridge closed: council'\r\ndate: 2023-06-29\r\nsource: Daily Post\r\ntags: [a]\r\n"
