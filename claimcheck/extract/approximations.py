@@ -66,15 +66,19 @@ _ASKS_FOR_NOUN = re.compile(
 )
 
 
-def surroundings(text: str, start: int, end: int, *, prepositions: frozenset[int] = frozenset()) -> Surroundings:
+def surroundings(
+    text: str, start: int, end: int, *, prepositions: frozenset[int] = frozenset(), inner: str = ""
+) -> Surroundings:
     """The approximation and scope words around `text[start:end]`.
 
-    `prepositions` are the offsets of two-faced words that the parse takes for a preposition.
+    `prepositions` are the offsets of two-faced words that the parse takes for a preposition,
+    `inner` is what stands between the number and the end of its unit ("or more" of "80 or more yards").
     """
     kind, words, scope, begin = _to_the_left(text, start, prepositions)
     for right_kind, pattern in _RIGHT_PATTERNS:
-        if match := pattern.match(text, end):
-            kind, end = kind or right_kind, match.end()
+        match = pattern.match(text, end) or pattern.match(inner)
+        if match:
+            kind, end = kind or right_kind, end if match.string is inner else match.end()
             words = f"{words} {' '.join(match.group().lower().split())}".strip()
             break
     if match := _RIGHT_SCOPE.match(text, end):

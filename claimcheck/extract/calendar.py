@@ -95,7 +95,7 @@ _ZONES = (
     "NZST|NZDT|JST|KST|IST|Eastern|Central|Mountain|Pacific|Coordinated Universal Time|Greenwich Mean Time"
 )
 _ZONE = rf"(?:\s?(?P<zone>local(?:\s[Tt]ime)?|(?:{_ZONES})(?:\s(?:[Tt]ime|Standard Time|Daylight Time))?)\b)"
-_NEAR = r"(?P<near>(?:at )?(?:about|around|approximately|roughly|circa|some time around|just|shortly|soon|moments|a little)" \
+_NEAR = r"(?P<near>(?:about|around|approximately|roughly|circa|some time around|just|shortly|soon|moments|a little)" \
         r"(?:\s(?:before|after|past))?\s)?"  # fmt: skip
 
 
@@ -219,6 +219,8 @@ def _relative(m: re.Match[str]) -> Piece | None:
         return Piece(m.start(), m.end(), "relative-day", offset=-1 if which == "last" else 0, part=part)
     if which in {"previous", "following"}:
         return Piece(m.start(), m.end(), "shift", which=which, unit=unit, low=1, high=1)
+    if which in {"last", "next"} and m.string[: m.start("which")].lower().endswith("the ") and unit != "weekend":
+        return Piece(m.start(), m.end(), "span", which=which, unit=unit, low=1, high=1, approximate=True)
     kind: PieceKind = "weekend" if unit == "weekend" else "season" if re.fullmatch(_SEASONS, unit) else "relative"
     return Piece(m.start(), m.end(), kind, which=which, unit=unit, part=_shade(m["shade"]))
 
@@ -231,9 +233,12 @@ def _span(m: re.Match[str]) -> Piece | None:
     """ "in the next few days", "the past two weeks", "recent months", "the coming year"."""
     unit = m["unit"].lower().removesuffix("s")
     which = "last" if m["which"].lower() in {"last", "past", "recent", "previous"} else "next"
-    if m["count"] is None and not m["unit"].lower().endswith("s"):
-        return None  # "the last year" is no more than "last year"
+    bare_plural = m["which"].lower() in {"recent", "coming"} or m.group().lower().startswith("the ")
+    if m["count"] is None and not (m["unit"].lower().endswith("s") and bare_plural):
+        return None
     numbers = scan(m["count"] or "")
+    if m["count"] and not numbers and "few" not in m["count"].lower():
+        return None  # "the last difficult days"
     low, high = (numbers[0].low, numbers[0].high) if numbers else (2, 9)
     if m["count"] and "few" in m["count"].lower():
         low, high = 2, 9
@@ -349,8 +354,8 @@ _TABLE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]], .
     (re.compile(rf"(?<![\w.,:/-])(?:the\s)?(?P<day>{_DAY})(?:{_TO}(?P<day2>{_DAY}))?\s(?:of\s)?(?P<month>{_M})(?!\w)(?:,?\s(?P<year>{_Y}))?"), _date),
     (re.compile(r"(?<![\w./-])(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])"), _iso),
     (re.compile(r"(?<![\w./-])(?P<first>\d{1,2})(?P<sep>[/.])(?P<second>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d|\d\d)(?![\w/-]|\.\d)"), _figures),
-    (re.compile(rf"(?P<which>\b(?:last|this|next|this past)\s)?(?P<shade>\b(?:early|late|mid|the (?:beginning|start|end|middle) of)[\s-])?\b(?P<month>{_FULL}|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\.)(?!\w)(?:,?\s(?:of\s)?(?P<year>{_Y}))?"), _month_alone),
-    (re.compile(rf"(?P<which>\b{_WHICH}\s)?(?P<early>\b(?:early|late|mid)[\s-](?:on\s)?)?\b(?P<weekday>{_W}|{_W_SHORT})(?!s\b|\w)(?:\s(?P<part>{_PARTS})\b)?"), _weekday),
+    (re.compile(rf"(?P<which>\b(?i:last|this|next|this past)\s)?(?P<shade>\b(?i:early|late|mid)[\s-])?\b(?P<month>{_FULL}|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\.)(?!\w)(?:,?\s(?:of\s)?(?P<year>{_Y}))?"), _month_alone),
+    (re.compile(rf"(?P<which>\b(?i:{_WHICH})\s)?(?P<early>\b(?i:early|late|mid)[\s-](?:on\s)?)?\b(?P<weekday>{_W}|{_W_SHORT})(?!s\b|\w)(?:\s(?P<part>{_PARTS})\b)?"), _weekday),
     (re.compile(rf"(?P<early>\b(?:early|late|mid)[\s-])?\b(?P<word>today|tonight|yesterday|tomorrow)\b(?:\s(?P<part>{_PARTS})\b)?", re.IGNORECASE), _relative_day),
     (re.compile(rf"(?P<shade>\b(?:early|earlier|late|later|mid)[\s-])?\b(?P<which>{_WHICH})\s(?P<unit>{_PARTS}|day|week|weekend|month|quarter|year|decade|{_SEASONS})\b(?!-)", re.IGNORECASE), _relative),
     (re.compile(r"(?<!\bevery\s)(?<!\bper\s)\b(?:the\s)?weekend\b(?!-)", re.IGNORECASE), _weekend),
@@ -362,11 +367,11 @@ _TABLE: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Piece | None]], .
     (re.compile(rf"\b(?:Q(?P<digit>[1-4])|(?P<word>first|second|third|fourth|final|last)[\s-]quarter(?=\sof\s(?:{_Y}|the\s(?:fiscal\s)?year)))(?:\s(?:of\s)?(?P<year>{_Y}))?"), _quarter),
     (re.compile(rf"{_NEAR}(?<![\w.,:$£€/])(?P<hour>\d{{1,2}})(?:\s?[:.]\s?(?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|m\b){_ZONE}?", re.IGNORECASE), _clock_12),
     (re.compile(rf"{_NEAR}(?<![\w.,:$£€/-]){_HM24}{_NOT_SPORT}{_ZONE}"), _clock_24),
-    (re.compile(rf"(?:{_CLOCK_BEFORE}|(?<=^))(?<![\w.,:$£€/-])(?:(?P<near>){_HM24}){_NOT_SPORT}{_ZONE}?"), _clock_24),
+    (re.compile(rf"(?:{_NEAR[:-1]}|{_CLOCK_BEFORE}|^)(?<![\w.,:$£€/-]){_HM24}{_NOT_SPORT}{_ZONE}?"), _clock_24),
     (re.compile(rf"{_NEAR}(?<![\w.,:$£€/-])(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)(?:\s?(?:hours|hrs))?{_ZONE}"), _clock_24),
     (re.compile(rf"{_NEAR}(?<![\w.,:$£€/-])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\s?(?:hours|hrs)\b{_ZONE}?"), _clock_24),
     (re.compile(rf"{_NEAR}\b(?P<word>noon|midday|midnight)\b{_ZONE}?", re.IGNORECASE), _clock_word),
-    (re.compile(rf"(?:\b(?:in|during|of)\sthe\s)(?P<early>early\s)?(?:hours\sof\s(?:the\s)?)?(?P<part>{_PARTS})\b(?!\s(?:newspaper|news|show|session))", re.IGNORECASE), _part),
+    (re.compile(rf"(?:\b(?:in|during)\sthe\s)(?P<early>early\s)?(?:hours\sof\s(?:the\s)?)?(?P<part>{_PARTS})\b(?!\s(?:newspaper|news|show|session))", re.IGNORECASE), _part),
     (re.compile(r"(?P<early>\b(?:in|during)\sthe\searly\shours\b(?:\sof)?)(?P<part>)", re.IGNORECASE), _part),
     (re.compile(r"\bovernight\b", re.IGNORECASE), _overnight),
     (re.compile(r"\b(?:Christmas (?:Eve|Day)|Boxing Day|New Year['’]s (?:Eve|Day)|Valentine['’]s Day)\b"), _holiday),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claimcheck.extract.units import UNITS
 from claimcheck.types import Parse, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -41,10 +42,20 @@ def counted(parse: Parse, start: int, end: int, *, words_end: int) -> Counted:
         return Counted("", (), words_end)
     if head.end <= words_end:
         return Counted("", (), words_end, None)
+    noun, last = _with_hyphens(parse, head)
     too_far = head.i - number[0].i > MAX_TOKENS
-    return Counted(
-        _lemma(head), _modifiers(parse, head, after=end), words_end if too_far else head.end, head
-    )  # fmt: skip
+    return Counted(noun, _modifiers(parse, head, after=end), words_end if too_far else last.end, head)
+
+
+def _with_hyphens(parse: Parse, head: Token) -> tuple[str, Token]:
+    """The lemma with what a hyphen joins to the noun: the parser cuts "co-workers" in three."""
+    noun, last = _lemma(head), head
+    while last.i + 2 < len(parse.tokens) and parse.tokens[last.i + 1].text == "-":
+        following = parse.tokens[last.i + 2]
+        if following.pos not in _NOUNS or following.start != last.end + 1:
+            break
+        noun, last = f"{last.text.lower()}-{_lemma(following)}", following
+    return noun, last
 
 
 def _lemma(token: Token) -> str:
@@ -59,11 +70,25 @@ def _noun_head(parse: Parse, number: Sequence[Token], words_end: int) -> Token |
     outer = next((t for t in reversed(number) if t.head not in inside or t.head == t.i), number[-1])
     head = parse.tokens[outer.head]
     if outer.dep in _TO_THE_NOUN and head.i > number[-1].i and head.pos in _NOUNS:
-        return _last_of_compound(parse, head)
+        head = _last_of_compound(parse, head)
+        return _counted_attribute(parse, number, head) or head
     partitive = _of_what(parse, inside, number[-1], words_end)
     if partitive is not None:
         return partitive
     return _following_noun(parse, words_end)
+
+
+def _counted_attribute(parse: Parse, number: Sequence[Token], head: Token) -> Token | None:
+    """The "person" of a "200 person crowd", the "member" of a "seven-member panel": what stands between a number
+    above one and a singular noun is what is counted."""
+    at = number[-1].i + 1
+    hyphen = at < len(parse.tokens) and parse.tokens[at].text == "-"
+    if number[-1].tag != "CD" or at + hyphen >= len(parse.tokens):
+        return None
+    between = parse.tokens[at + hyphen]
+    if between.tag != "NN" or between.i >= head.i or number[-1].text.lower() in {"one", "1"}:
+        return None
+    return between if hyphen or head.tag == "NN" else None
 
 
 def _last_of_compound(parse: Parse, head: Token) -> Token:
@@ -112,4 +137,5 @@ def _modifiers(parse: Parse, head: Token, *, after: int) -> tuple[str, ...]:
         and t.dep in {"amod", "compound", "nmod"}
         and t.pos not in {"NUM", "PUNCT"}
         and t.lemma.lower() not in _NOT_NOUNS
+        and t.lemma.lower() not in UNITS  # the "year" of "three 10-year sentences"
     )

@@ -14,7 +14,61 @@ from dataclasses import dataclass
 from claimcheck.types import Parse, Token
 
 _MIN_ITEMS = 3
-_CARRIERS = frozenset({"of", "from", "in", "between", "among", "for"})
+_LINKS = frozenset({"of", "from", ":", "-", "–", "—"})
+# Nouns of which a list of names has one each: offices that a country or a body has one of, and what
+# names themselves are. "Residents of A, B and C" are not three.
+_ONE_EACH = frozenset(
+    [
+        "leader",
+        "president",
+        "premier",
+        "minister",
+        "chancellor",
+        "king",
+        "queen",
+        "monarch",
+        "head",
+        "chief",
+        "ambassador",
+        "envoy",
+        "mayor",
+        "governor",
+        "capital",
+        "captain",
+        "coach",
+        "chairman",
+        "secretary",
+        "director",
+        "commander",
+        "bishop",
+        "senator",
+        "lawmaker",
+        "suspect",
+        "victim",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "country",
+        "nation",
+        "state",
+        "city",
+        "town",
+        "village",
+        "province",
+        "district",
+        "island",
+        "ally",
+        "member",
+        "republic",
+        "company",
+        "team",
+        "club",
+        "newspaper",
+        "bank",
+        "candidate",
+    ]
+)
 _OPENERS = frozenset({"including", "includes", "include", "included", "like", "as", "e.g.", "especially", "notably", "particularly"})  # fmt: skip
 _OPEN_ENDS = frozenset({"others", "other", "more", "elsewhere", "etc", "etc.", "beyond", "so", "many", "several"})
 _ITEM_GLUE = frozenset({"of", "de", "van", "von", "der", "del", "al", "bin", "the", "'s", "-"})
@@ -129,9 +183,10 @@ def _carrier(parse: Parse, first: int) -> Token | None:
     if first < 2:
         return None
     link, noun = parse.tokens[first - 1], parse.tokens[first - 2]
-    if link.text.lower() in _CARRIERS or link.text in {":", "-", "–", "—"}:
-        return noun if noun.tag == "NNS" else None
-    return None
+    if link.tag == "NNS" and link.lemma.lower() in _ONE_EACH:
+        return link
+    carries = link.text.lower() in _LINKS and noun.tag == "NNS" and noun.lemma.lower() in _ONE_EACH
+    return noun if carries else None
 
 
 def _enumeration(parse: Parse, items: tuple[_Item, ...], noun: Token) -> Enumeration:

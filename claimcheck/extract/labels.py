@@ -100,7 +100,7 @@ _NUMBERED = frozenset(
 _NAMED_ENTITIES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
 _PRONOUN_BEFORE = frozenset({"no", "each", "every", "any", "the", "this", "that", "which", "some", "another", "only"})
 _PRONOUN_NOUNS = frozenset({"day", "thing", "way", "point", "side", "hand", "time", "night", "morning", "evening", "stage", "reason", "example", "exception"})  # fmt: skip
-_NOT_COUNTED_ORDINALS = frozenset({"lady", "half", "name", "amendment", "aid", "place", "thing", "time", "hand", "degree", "quarter", "round", "down", "base", "baseman"})  # fmt: skip
+_NOT_COUNTED_ORDINALS = frozenset({"lady", "half", "name", "amendment", "aid", "place", "thing", "time", "hand", "degree", "century", "quarter", "round", "down", "base", "baseman"})  # fmt: skip
 
 
 def names_something(parse: Parse, numeral: Numeral) -> bool:
@@ -112,6 +112,8 @@ def names_something(parse: Parse, numeral: Numeral) -> bool:
         return not _counts_in_order(parse, tokens)
     if parse.text[numeral.start : numeral.end].lower() == "one":
         return _is_pronoun(parse, tokens[0])
+    if re.match(r"-all\b" if numeral.low else r"-[a-z]", parse.text[numeral.end :]):  # "13-all", "zero-day"
+        return True
     return _in_a_name(parse, tokens) or _numbers_the_word_before(parse, numeral, tokens)
 
 
@@ -167,6 +169,8 @@ def _counts_in_order(parse: Parse, tokens: tuple[Token, ...]) -> bool:
     noun = parse.tokens[last.head]
     after = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else None
     before = parse.tokens[tokens[0].i - 1].text if tokens[0].i else ""
+    if after is not None and after.tag == "CD":  # "the first 17 passes" counts passes
+        return False
     if last.dep not in {"amod", "nummod", "compound", "nmod"} or noun.i < last.i or (after and after.text == "-"):
         return False
     if last.text[:1].isupper() and tokens[0].i:

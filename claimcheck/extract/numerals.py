@@ -222,7 +222,9 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
         return True
     if re.search(r"\d[-–]\d+[-–]$", before) or re.match(r"[-–]\d+[-–]\d", after):
         return True
-    if re.search(r"\b[Nn]os?\.\s?$|\bnumber\s$|[A-Za-z]\.$", before):
+    if re.search(r"\b[Nn]os?\.\s?$|\bnumber\s$", before):
+        return True
+    if re.search(r"[A-Za-z]\.$", before) and not re.match(r"-cal(?:iber|ibre)\b", after):
         return True
     hyphen = re.search(r"([A-Za-z]\w*)-$", before)
     return bool(hyphen and hyphen[1].lower() not in {"minus", "for", "to", "of", "then"})
@@ -365,7 +367,8 @@ def _fraction(text: str, words: list[_Word], i: int) -> tuple[Numeral | None, in
     """ "half of", "a third of", "two-thirds", "three quarters of": a share, as percent."""
     word, following = words[i].text, _next(text, words, i)
     if word == "half" and following not in {"a", "an", "hour", "dozen", "million", "billion", "mile"}:
-        whole = following in {"of", "the", "its", "their", "his", "her", "our", "all"}
+        ranked = i > 0 and words[i - 1].text in {"first", "second", "other", "final", "last"}
+        whole = not ranked and following in {"of", "the", "its", "their", "his", "her", "our", "all"}
         return (_share(words[i], words[i], 1, 2), 1) if whole else (None, 0)
     bare = following.removesuffix("s") if following != "halves" else "half"
     if word in {"a", "one"} and following in _DENOMINATORS and following != "half":

@@ -356,10 +356,17 @@ def _weekend(piece: Piece, words: str, anchor: Anchor) -> _Interval | None:
             if piece.which == "next" or today.weekday() < 5
             else -7 * _DAY
         )
-    elif anchor.tense != "future" and today.weekday() < 5 and not (piece.which == "this" and today.weekday() > 2):
+    elif _looks_back(piece, anchor, today):
         saturday -= 7 * _DAY
     start = saturday - timedelta(hours=7)
     return _Interval(start, saturday + 2 * _DAY, "weekend", _counted_from(words, today))
+
+
+def _looks_back(piece: Piece, anchor: Anchor, today: datetime) -> bool:
+    """Whether a weekend on a working day is the one before: unless the verb is in the future, or "this" says so."""
+    if today.weekday() >= 5 or anchor.tense == "future":
+        return False
+    return piece.which != "this" or (anchor.tense == "past" and today.weekday() <= 1)
 
 
 def _relative(piece: Piece, words: str, anchor: Anchor) -> _Interval | None:

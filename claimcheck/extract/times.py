@@ -74,6 +74,8 @@ def _vetted(parse: Parse, piece: Piece) -> Piece | None:
         return piece if _month_stands(parse, first) else None
     if piece.kind == "weekday" and _in_name(parse, piece):
         return None
+    if piece.kind in {"clock", "weekend"} and _is_attribute(parse, piece, first):
+        return None
     if piece.kind == "year" and not piece.part:
         return piece if _year_stands(parse, piece) else None
     return piece
@@ -104,6 +106,20 @@ def _month_stands(parse: Parse, token: Token) -> bool:
     listed = before.text in {"and", "or", "to"} and token.i >= 2 and _is_month(parse.tokens[token.i - 2])
     modifies = before.lemma == "the" and after is not None and after.pos == "NOUN"
     return preposition or listed or modifies
+
+
+_COUNTED_WEEKENDS = frozenset({"first", "second", "third", "opening", "every", "each", "per", "long", "holiday", "its", "his", "her", "their"})  # fmt: skip
+
+
+def _is_attribute(parse: Parse, piece: Piece, token: Token) -> bool:
+    """ "midnight regulations" and "its first weekend" are no times of the article's own."""
+    before = parse.tokens[token.i - 1].text.lower() if token.i else ""
+    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
+    if piece.kind == "weekend" and not piece.which:
+        article = before in {"a", "an"} and not (after is not None and after.pos == "NOUN")
+        return before in _COUNTED_WEEKENDS or article
+    word = token.text.lower() in {"noon", "midnight", "midday"} and not piece.approximate
+    return word and after is not None and after.pos in {"NOUN", "PROPN"} and before in {"", "the", "a", '"', "'", "'s"}
 
 
 def _is_month(token: Token) -> bool:
@@ -265,6 +281,8 @@ def _tense(parse: Parse, governor: _Governor, sentence: Sentence) -> Tense:
         return _tense_of_infinitive(parse, verb)
     if any(t.lemma in {"would", "could", "might", "may", "should", "can", "must"} for t in helpers):
         return "future" if any(t.text.lower() == "would" for t in helpers) and verb.dep == "ccomp" else ""
+    if verb.tag == "VBN" and verb.lemma in _PLANS and not any(t.tag == "VBD" for t in helpers):
+        return "future"  # "a verdict expected Friday"
     if verb.tag in {"VBD", "VBN"}:
         return "past"
     if verb.tag == "VBG":
