@@ -49,7 +49,7 @@ def group_entities(extractions: Sequence[Extraction]) -> tuple[Entity, ...]:
     forms = {node: _form(items) for node, items in by_node.items()}
     full = [form for node, form in forms.items() if len(form.parts) > 1]
     _join_full(full, links)
-    _join_single(named, forms, links)
+    _join_single(forms, links)
     _join_slips(forms, links)
     return _entities(by_node, links)
 
@@ -148,7 +148,7 @@ def _sharing(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
             yield from ((a, b) for b in group[i + 1 :])
 
 
-def _join_single(named: Sequence[_Named], forms: Mapping[tuple[str, ...], Form], links: _Links) -> None:
+def _join_single(forms: Mapping[tuple[str, ...], Form], links: _Links) -> None:
     """Single words: to the full name before them in their article, else to the event's only one that ends so."""
     by_part: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
     for form in forms.values():
@@ -220,7 +220,9 @@ def _entities(by_node: Mapping[tuple[str, ...], list[_Named]], links: _Links) ->
     groups: dict[tuple[str, ...], list[_Named]] = defaultdict(list)
     for node, items in by_node.items():
         groups[links.root(node)].extend(items)
-    ordered = sorted((sorted(g, key=lambda n: n.mention.span) for g in groups.values()), key=lambda g: g[0].mention.span)
+    ordered = sorted(
+        (sorted(g, key=lambda n: n.mention.span) for g in groups.values()), key=lambda g: g[0].mention.span
+    )
     return tuple(_entity(number, group) for number, group in enumerate(ordered, start=1))
 
 

@@ -37,13 +37,49 @@ _MEANT = 3.0  # Zipf frequency of what a slip must have meant
 _LONG = 6  # letters from which a slip shows by itself
 # Small words that are never meant twice in a row; "that that", "had had" and "her her" can be.
 _NEVER_TWICE = word_set(
-    "the a an of to in on at by for from with and or but was were is are be been has have this these they their its it he she we "
-    "as if when which who will would not"
+    "the a an of to in on at by for from with and or but was were is are be been has have this these they their "
+    "its it he she we as if when which who will would not"
 )
 _LETTER = word_set("b c d e f g h j k l m n o p q r t u v w x y z")
 # How English builds words that no list holds: "misremembered", "hydrofoilers".
-_PREFIXES = ("un", "re", "non", "mis", "over", "under", "out", "pre", "anti", "co", "de", "dis", "inter", "super", "sub", "up")
-_SUFFIXES = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ness", "less", "like", "able", "ish", "y", "est", "ism", "ist", "ists")
+_PREFIXES = (
+    "un",
+    "re",
+    "non",
+    "mis",
+    "over",
+    "under",
+    "out",
+    "pre",
+    "anti",
+    "co",
+    "de",
+    "dis",
+    "inter",
+    "super",
+    "sub",
+    "up",
+)
+_SUFFIXES = (
+    "s",
+    "es",
+    "ed",
+    "d",
+    "ing",
+    "er",
+    "ers",
+    "ly",
+    "ness",
+    "less",
+    "like",
+    "able",
+    "ish",
+    "y",
+    "est",
+    "ism",
+    "ist",
+    "ists",
+)
 
 
 def find_misprints(extractions: Sequence[Extraction]) -> tuple[Misprint, ...]:

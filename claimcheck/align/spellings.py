@@ -10,6 +10,7 @@ from itertools import combinations
 from claimcheck.align.same_name import is_slip
 from claimcheck.compare.gazetteer import one_place
 from claimcheck.compare.names import NameVerdict, compare_names, is_plural, name_parts
+from claimcheck.compare.words import is_regional
 from claimcheck.types import Entity, Mention, Name
 
 
@@ -59,6 +60,8 @@ def _conflicts(by_parts: Mapping[tuple[str, ...], Sequence[Mention]]) -> tuple[N
             continue
         verdict = compare_names(x, y)
         if is_plural(a[-1], b[-1]) and not is_slip(a[-1], b[-1]):
+            continue
+        if any(is_regional(*pair) for pair in verdict.differing):
             continue
         if verdict.relation == "conflict" and (len(a) > 1 < len(b) or all(is_slip(*p) for p in verdict.differing)):
             found.append(verdict)
@@ -110,4 +113,3 @@ def _spelling(mentions: Sequence[Mention]) -> Spelling:
     texts = Counter(" ".join(m.text.split()) for m in mentions)
     best = max(texts, key=lambda t: (len(t.split()) > 1, not t.isupper(), texts[t], len(t), t))
     return Spelling(best, tuple(mentions))
-

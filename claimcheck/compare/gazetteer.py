@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from claimcheck.compare.letters import fold
-from claimcheck.compare.words import frequency, word_set
+from claimcheck.compare.words import frequency
 
 # Below this a city's other spellings are mostly airport codes and local transcriptions.
 _LARGE_CITY = 100_000

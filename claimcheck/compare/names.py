@@ -105,25 +105,28 @@ def compare_parts(a: str, b: str) -> tuple[PartKind, float]:
         return "same", 1.0
     if min(len(a), len(b)) == 1:
         return ("initial", 0.9) if a[0] == b[0] else ("different", 0.0)
-    distance = OSA.distance(a, b)
-    longest, shortest = max(len(a), len(b)), min(len(a), len(b))
-    alike = 1 - distance / longest
-    heard = max(alike, 1 - OSA.normalized_distance(sound(a), sound(b)))
-    same_bones = skeleton(a) == skeleton(b) and len(skeleton(a)) > 1
-    if same_bones and (len(skeleton(a)) > 2 or heard >= 0.7):
+    heard = max(OSA.normalized_similarity(a, b), OSA.normalized_similarity(sound(a), sound(b)))
+    bones = skeleton(a)
+    if bones == skeleton(b) and len(bones) > 1 and (len(bones) > 2 or heard >= 0.7):
         return "transliteration", max(0.9, heard)
     if _are_nicknames(a, b) or _shortened(a, b) or _shortened(b, a):
         return "nickname", 0.95
-    if distance == 1 and shortest > _SHORT and (a[0] == b[0] or shortest > 5):
-        return "misspelling", alike
-    if distance == 2 and shortest > 6 and a[0] == b[0]:
-        return "misspelling", alike
+    return _compare_letters(a, b, heard)
+
+
+def _compare_letters(a: str, b: str, heard: float) -> tuple[PartKind, float]:
+    """A slip, another spelling, a short form, or another name, by letters alone."""
+    distance, shortest, longest = OSA.distance(a, b), min(len(a), len(b)), max(len(a), len(b))
+    opens_alike = a[0] == b[0]
+    one_slip = distance == 1 and shortest > _SHORT and (opens_alike or shortest > 5)
+    if one_slip or (distance == 2 and shortest > 6 and opens_alike):
+        return "misspelling", 1 - distance / longest
     if heard >= 0.72 and shortest > _SHORT and sound(a)[:1] == sound(b)[:1]:
         return "transliteration", heard
-    if shortest >= 4 and (a.startswith(b) or b.startswith(a)) and longest - shortest <= 4:
+    if shortest > _SHORT and (a.startswith(b) or b.startswith(a)) and longest - shortest <= 4:
         # Short forms have four letters at most or are known ones: "Gitan" is no way to call Gitanas.
         return ("nickname", 0.7) if shortest == 4 else ("misspelling", 0.75)
-    return "different", max(alike, heard)
+    return "different", heard
 
 
 def _without_article(part: str, other: str) -> str:
@@ -205,7 +208,7 @@ def _judge(a: str, b: str, left: tuple[str, ...], right: tuple[str, ...]) -> Nam
         kind: NameVerdictKind = "given-name" if rest_agrees else "different"
         x, y = apart[0][:2]
         return NameVerdict(kind, "unrelated", f"{both}: {x.title()} and {y.title()} are different names")
-    if len(left) < len(right) and not _is_short_form(left, right, pairs):
+    if len(left) < len(right) and not _is_short_form(left, pairs):
         return NameVerdict("different", "unrelated", f"{both} do not share their first and last parts")
     if two_given := _two_given_names(left, right, verdicts):
         x, y = two_given
@@ -219,7 +222,7 @@ def _judge(a: str, b: str, left: tuple[str, ...], right: tuple[str, ...]) -> Nam
     return NameVerdict("misspelling" if slip else "transliteration", "conflict", f"{both} {how}: {shown}", spelled)
 
 
-def _is_short_form(left: tuple[str, ...], right: tuple[str, ...], pairs: Aligned) -> bool:
+def _is_short_form(left: tuple[str, ...], pairs: Aligned) -> bool:
     """Whether `left` leaves out parts of `right` as short forms do: middle names, or all but the family name."""
     if len(left) == 1:
         return True
@@ -231,7 +234,7 @@ def _is_short_form(left: tuple[str, ...], right: tuple[str, ...], pairs: Aligned
 def _two_given_names(
     left: tuple[str, ...], right: tuple[str, ...], verdicts: list[tuple[str, str, PartKind, float]]
 ) -> tuple[str, str] | None:
-    """The first parts, when both are well-known given names that do not sound alike (Mark and Mary, Brian and Briana)."""
+    """The first parts, when both are well-known given names that do not sound alike (Mark and Mary)."""
     if len(left) == 1:
         return None
     for x, y, kind, _ in verdicts:

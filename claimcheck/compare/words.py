@@ -33,6 +33,26 @@ def frequency(word: str) -> float:
     return math.log10(share) + 9 if share else UNKNOWN
 
 
+# British and American ways to write one ending; each pair is tried both ways.
+_REGIONAL = (
+    ("re", "er"),
+    ("our", "or"),
+    ("is", "iz"),
+    ("ys", "yz"),
+    ("ence", "ense"),
+    ("ogue", "og"),
+    ("ll", "l"),
+    ("mme", "m"),
+)
+
+
+def is_regional(a: str, b: str) -> bool:
+    """Whether two words are the British and the American spelling of one: centre and center, labour and labor."""
+    pairs = (*_REGIONAL, *((y, x) for x, y in _REGIONAL))
+    common = min(frequency(a), frequency(b)) > 2
+    return common and a != b and any(a.replace(x, y, 1) == b or b == y.join(a.rsplit(x, 1)) for x, y in pairs if x in a)
+
+
 def slips(word: str, letters: str = "abcdefghijklmnopqrstuvwxyz") -> Iterator[str]:
     """Every string one typing slip away: a letter dropped, doubled, swapped or wrong (repeats possible)."""
     for i in range(len(word) + 1):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.compare.gazetteer import demonyms, is_place
 from claimcheck.compare.letters import fold
@@ -106,7 +107,7 @@ def known_names(parses: Iterable[Parse]) -> frozenset[str]:
     }
     alone = {fold(word) for word in capitals}
     strange = sorted(word for word in capitals if len(word) > 6 and frequency(word) == UNKNOWN)
-    return frozenset(alone | {fold(stem) for a, b in zip(strange, strange[1:], strict=False) if (stem := _stem(a, b))})
+    return frozenset(alone | {fold(stem) for a, b in pairwise(strange) if (stem := _stem(a, b))})
 
 
 def _stem(a: str, b: str) -> str | None:
@@ -189,7 +190,7 @@ def _can_follow(word: str) -> bool:
 
 
 def _is_capital_join(a: str, b: str, known: frozenset[str]) -> bool:
-    """A capital inside a word: a join when both halves are names or words by themselves, a brand's spelling otherwise."""
+    """A capital inside a word: a join when both halves are names or words of their own, a brand's spelling else."""
     name = fold(b) in known or fold(b) in demonyms() or is_place(b, population=500_000)
     if len(b) < 4:
         return False

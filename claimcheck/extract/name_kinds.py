@@ -7,18 +7,19 @@ stands around it, and all mentions get the kind that wins.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimcheck.compare.gazetteer import is_listed, is_place
 from claimcheck.compare.letters import fold
 from claimcheck.compare.names import given_names
 from claimcheck.extract.name_roles import role_apart, role_before
-from claimcheck.extract.name_runs import Article, Run, bare
+from claimcheck.extract.name_runs import Article, Run
+from claimcheck.extract.name_titles import bare
 from claimcheck.extract.offices import HUMANS, LOCATIVE, OFFICES, ORGANISATION_WORDS, PLACE_WORDS, SPEECH, THING_WORDS
 from claimcheck.types import NameKind, Token
 
-Votes = Counter[NameKind]
+Votes = defaultdict[NameKind, float]
 _LABELS: Mapping[str, tuple[NameKind, float]] = {
     "PERSON": ("person", 1.2),
     "GPE": ("place", 1.2),
@@ -46,11 +47,11 @@ def kinds_of(article: Article, runs: Sequence[Run]) -> tuple[NameKind, ...]:
     """The kind of every run, in the same order."""
     words = [run_words(article, run) for run in runs]
     chains = _chains(words)
-    votes: dict[tuple[str, ...], Votes] = defaultdict(Counter)
+    votes: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
     for run, own in zip(runs, words, strict=True):
-        votes[chains[own]].update(_votes(article, run, own))
-    for chain in votes:
-        votes[chain].update(_standing_votes(chain))
+        _add(votes[chains[own]], _votes(article, run, own))
+    for chain, cast in votes.items():
+        _add(cast, _standing_votes(chain))
     return tuple(_winner(votes[chains[own]]) for own in words)
 
 
@@ -71,6 +72,11 @@ def _chains(words: Sequence[tuple[str, ...]]) -> Mapping[tuple[str, ...], tuple[
     return found
 
 
+def _add(votes: Votes, more: Votes) -> None:
+    for kind, weight in more.items():
+        votes[kind] += weight
+
+
 def _winner(votes: Votes) -> NameKind:
     best = max(_KINDS, key=lambda kind: votes[kind])
     return best if votes[best] > 0 else "other"
@@ -78,7 +84,7 @@ def _winner(votes: Votes) -> NameKind:
 
 def _standing_votes(words: tuple[str, ...]) -> Votes:
     """What a name's own words say, whatever stands around it; once a name."""
-    votes: Votes = Counter()
+    votes: Votes = defaultdict(float)
     text = " ".join(words)
     if len(words) > 1 and (set(words[1:]) | {words[0]} if len(words) > 2 else {words[-1]}) & ORGANISATION_WORDS:
         votes["organisation"] += 4
@@ -100,7 +106,7 @@ def _standing_votes(words: tuple[str, ...]) -> Votes:
 
 def _votes(article: Article, run: Run, words: tuple[str, ...]) -> Votes:
     """What one mention says: the parser's label, titles, the words before and behind, its verb."""
-    votes: Votes = Counter()
+    votes: Votes = defaultdict(float)
     tokens, labels = article.parses[run.sentence].tokens, article.labels[run.sentence]
     for label in {labels[i][0] for i in range(run.first, run.end)} - {""}:
         kind, weight = _LABELS[label]
@@ -140,12 +146,19 @@ def _vote_behind(votes: Votes, tokens: Sequence[Token], end: int) -> None:
         and behind[2] in {",", ".", "of", "and"}
     ):
         votes["person"] += 3
+    if behind[:1] == [","] and len(behind) > 1 and tokens[end + 1].text[0].isupper() and _is_region(tokens[end + 1]):
+        votes["place"] += 2  # "Schenectady, N.Y."
     if behind[:1] == ["who"] or behind[:2] == [",", "who"]:
         votes["person"] += 2
     if behind[:1] == [","] and any(word in OFFICES for word in behind[1:5]):
         votes["person"] += 1
     if behind[:1] == ["'s"] and len(behind) > 1 and behind[1] in HUMANS:
         votes["person"] += 0.3
+
+
+def _is_region(token: Token) -> bool:
+    abbreviated = token.text.endswith(".") and len(token.text) in (3, 4, 5) and token.pos == "PROPN"
+    return (abbreviated and bare(token) not in {"jr", "sr"}) or is_place(token.text, population=500_000)
 
 
 def _vote_verb(votes: Votes, tokens: Sequence[Token], last: Token) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.compare.gazetteer import demonyms
-from claimcheck.extract.name_runs import Run, bare
+from claimcheck.extract.name_runs import Run
+from claimcheck.extract.name_titles import bare
 from claimcheck.extract.offices import HUMANS, NO_NAMES, OFFICES
 from claimcheck.types import Token
 
@@ -72,7 +73,7 @@ def role_behind(tokens: Sequence[Token], end: int) -> str:
     while stop < len(tokens) and tokens[stop].text not in _CLOSERS - {"-"} and tokens[stop].pos not in ("VERB", "AUX"):
         stop += 1
     phrase = [t for t in tokens[end + 1 : stop] if t.text.lower() not in ("a", "an", "the")]
-    before_of = [t for t in phrase[: next((i for i, t in enumerate(phrase) if t.text == "of"), len(phrase))]]
+    before_of = phrase[: next((i for i, t in enumerate(phrase) if t.text == "of"), len(phrase))]
     if not before_of or len(phrase) > _ROLE_WORDS or bare(before_of[-1]) not in OFFICES:
         return ""
     return _text(tokens[end + 1 : stop]).removeprefix("the ").removeprefix("a ").removeprefix("an ")

@@ -15,20 +15,18 @@ from claimcheck.compare.letters import fold
 from claimcheck.compare.names import PARTICLES, given_names
 from claimcheck.compare.words import frequency
 from claimcheck.extract.fused import split_fused
+from claimcheck.extract.name_titles import bare, before_offices, is_office, title_end, title_start, titles_of
 from claimcheck.extract.offices import (
-    HONORIFICS,
     MONTHS,
     NO_NAMES,
     OFFICE_MODIFIERS,
     OFFICES,
     ORGANISATION_WORDS,
-    PLACE_WORDS,
-    SURNAMES_TOO,
 )
 from claimcheck.types import Parse, Sentence, Token
 
 NAME_LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
-_LINKS = frozenset({"of", "and", "the", "for", "de", "on", "in"})  # inside a name only where the parser sees one name
+_LINKS = frozenset({"of", "and", "the", "for", "on", "in"})  # inside a name only where the parser sees one name
 _RUNS_ON = re.compile(r"(\w[\w'-]+)[\"”](\w+)$")  # a closing quote that the tokeniser took into the word
 _COMMON = 4.6  # Zipf: a word so common that a capital at a sentence's start says nothing
 
@@ -44,11 +42,6 @@ class Run:
     before: int = 0  # index of the first token of the title, `first` without one
     fused: tuple[str, str] | None = None  # the last token taken apart
     headline: bool = False
-
-
-def bare(token: Token) -> str:
-    """A token's word, folded, its full stop cut."""
-    return fold(token.text).rstrip(".")
 
 
 class Article:
@@ -105,7 +98,9 @@ class Article:
             return label in ("PERSON", "ORG") and token.pos == "PROPN"
         if not _opens(parse, token.i):
             strange = word not in self.lower and frequency(word) < _COMMON
-            return token.pos == "PROPN" or bool(label) or (strange and token.pos in ("NOUN", "ADJ", "VERB", "X", "INTJ"))
+            return (
+                token.pos == "PROPN" or bool(label) or (strange and token.pos in ("NOUN", "ADJ", "VERB", "X", "INTJ"))
+            )
         if token.pos != "PROPN" and not label:
             return False
         # A capital that the sentence's start explains: the word must be seen with one elsewhere, or be rare.
@@ -120,9 +115,9 @@ class Article:
         tokens, labels = self.parses[number].tokens, self.labels[number]
         pieces = [piece for part in self._unfused(tokens, first, end) for piece in _parted(tokens, labels, *part)]
         for start, stop in pieces:
-            title = _title_end(tokens, labels, start, stop)
+            title = title_end(tokens, labels, start, stop)
             if title is not None:
-                begin = _title_start(tokens, start, title)
+                begin = title_start(tokens, start, title)
                 if begin > start:
                     yield from self._trimmed(number, start, begin, None, headline)
                 yield from self._trimmed(number, title + 1, stop, begin, headline)
@@ -147,17 +142,17 @@ class Article:
         tokens, labels = self.parses[number].tokens, self.labels[number]
         if title is None:
             first = self._past_peoples(tokens, labels, first, end)
-        end = _before_offices(tokens, labels, first, end)
+        end = before_offices(tokens, labels, first, end)
         while end > first and not tokens[end - 1].text[-1].isalnum() and not tokens[end - 1].text.endswith("."):
             end -= 1
         if first >= end or self._is_no_name(tokens[first:end], labels[first][0]):
             return
         before = first if title is None else title
-        titles = _titles(tokens[before:first])
+        titles = titles_of(tokens[before:first])
         yield Run(number, first, end, titles, before, self._split(tokens[end - 1]), headline)
 
     def _past_peoples(self, tokens: Sequence[Token], labels: Sequence[tuple[str, int]], first: int, end: int) -> int:
-        """Where the name begins behind a nationality ("Russian Vladimir …"), unless it is part of it ("African Union")."""
+        """Where the name begins behind a nationality, unless that is part of it ("African Union")."""
         if first and tokens[first - 1].text == '"' and tokens[first].text[0].isupper():
             return first  # a title's own words: "American Pie"
         while first < end and (bare(tokens[first]) in self.peoples or tokens[first].text == "-"):
@@ -246,25 +241,25 @@ def _is_apart(left: Token, right: Token) -> bool:
 
 
 def _links(tokens: Sequence[Token], labels: Sequence[tuple[str, int]], j: int, last: int) -> bool:
-    token = tokens[j]
-    if token.text == "-":
-        return tokens[j - 1].end == token.start and j + 1 < len(tokens) and tokens[j + 1].start == token.end
-    if token.text == "&":
-        return True
+    """Whether token `j` can stand inside a name whose last name word is token `last`."""
+    word, label = tokens[j].text, labels[j][0]
     one_name = labels[j][1] == labels[last][1] != -1
-    if token.text in ("'s", "'"):
-        return one_name and labels[j][0] in ("ORG", "FAC", "EVENT") and not is_place(tokens[last].text)
-    if token.text == "the" and tokens[j - 1].text not in ("of", "and", "for", "in"):
-        return False
-    if token.text in _LINKS and tokens[j - 1].text == "-" and tokens[j - 1].end == token.start:
-        return True  # Rostov-on-Don
-    if token.text == "and" and not any(
-        bare(t) in ORGANISATION_WORDS for t, seen in zip(tokens, labels, strict=True) if seen[1] == labels[j][1]
-    ):
-        return False
-    if token.text in _LINKS:
-        return one_name and labels[j][0] != "PERSON"
-    return token.text in PARTICLES and len(token.text) > 1 and token.text not in ("as", "at", "an", "ad", "la", "le")
+    hyphened = tokens[j - 1].text == "-" and tokens[j - 1].end == tokens[j].start
+    if word in ("-", "&"):
+        return word == "&" or (j + 1 < len(tokens) and tokens[j - 1].end == tokens[j].start == tokens[j + 1].start - 1)
+    if word in ("'s", "'"):
+        return one_name and label in ("ORG", "FAC", "EVENT") and not is_place(tokens[last].text)
+    if word in _LINKS:
+        return hyphened or (one_name and label != "PERSON" and _links_here(tokens, labels, j))
+    return word in PARTICLES - _LINKS and len(word) > 1 and word not in ("as", "at", "an", "ad", "la", "le")
+
+
+def _links_here(tokens: Sequence[Token], labels: Sequence[tuple[str, int]], j: int) -> bool:
+    """Whether a small English word joins: "the" after another one, "and" in an organisation's name."""
+    if tokens[j].text == "the":
+        return tokens[j - 1].text in ("of", "and", "for", "in")
+    inside = (bare(t) for t, (_, number) in zip(tokens, labels, strict=True) if number == labels[j][1])
+    return tokens[j].text != "and" or any(word in ORGANISATION_WORDS for word in inside)
 
 
 def _parted(
@@ -279,73 +274,9 @@ def _parted(
         left = labels[i - 1][0]
         place = left in ("GPE", "ORG", "LOC") and is_place(" ".join(t.text for t in tokens[start:i]))
         stranger = (
-            left in ("", "ORG", "GPE") and bare(tokens[i - 1]) not in given_names() and not _is_office(tokens[i - 1])
+            left in ("", "ORG", "GPE") and bare(tokens[i - 1]) not in given_names() and not is_office(tokens[i - 1])
         )
         if begins and tokens[i - 1].text != "-" and (place or (whole_person and stranger and i - start > (left == ""))):
             yield start, i
             start = i
     yield start, end
-
-
-def _is_office(token: Token) -> bool:
-    word = bare(token)
-    return word in OFFICES or word in HONORIFICS
-
-
-def _title_end(tokens: Sequence[Token], labels: Sequence[tuple[str, int]], first: int, end: int) -> int | None:
-    """The index of the last word of a title that stands before a name in this stretch."""
-    for k in range(end - 2, first - 1, -1):
-        word = bare(tokens[k])
-        if not _is_office(tokens[k]) or not tokens[k + 1].text[0].isalpha():
-            continue
-        organisation = labels[k][0] in ("ORG", "FAC", "GPE", "LOC", "EVENT") and labels[k + 1][1] == labels[k][1]
-        rest = {bare(t) for t in tokens[k + 1 : end]}
-        opens_name = word in SURNAMES_TOO and k == first
-        if organisation and (opens_name or rest & (ORGANISATION_WORDS | PLACE_WORDS)):
-            continue
-        if word in SURNAMES_TOO and k > first and not _can_precede_office(tokens[k - 1]):
-            continue
-        return k
-    return None
-
-
-def _can_precede_office(token: Token) -> bool:
-    """Whether the word before "judge" or "king" makes it an office rather than a family name."""
-    word = bare(token)
-    return _is_office(token) or word in OFFICE_MODIFIERS or word in ORGANISATION_WORDS or token.text == "-"
-
-
-def _title_start(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The first word of the title that ends at `last`: modifiers, nationalities, hyphens."""
-    k = last
-    while k > first and (
-        _is_office(tokens[k - 1])
-        or bare(tokens[k - 1]) in OFFICE_MODIFIERS
-        or bare(tokens[k - 1]) in demonyms()
-        or tokens[k - 1].text == "-"
-    ):
-        k -= 1
-    return k
-
-
-def _titles(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The title words as phrases, nationalities cut: ("prime minister",), ("mr",)."""
-    words = [t for t in tokens if bare(t) not in demonyms()]
-    if not words:
-        return ()
-    text = "".join((" " if a.end < b.start else "") + b.text for a, b in zip([words[0], *words], words, strict=False))
-    return (text.strip().lower().rstrip("."),)
-
-
-def _before_offices(tokens: Sequence[Token], labels: Sequence[tuple[str, int]], first: int, end: int) -> int:
-    """The end of the name, an office that trails it cut ("Lithuanian President," "Palm Springs Police Chief")."""
-    while end > first and _is_office(tokens[end - 1]):
-        word = bare(tokens[end - 1])
-        if word in SURNAMES_TOO and end - first > 1 and not _can_precede_office(tokens[end - 2]):
-            break
-        if word in ("jr", "sr") or (labels[end - 1][0] == "PERSON" and word in SURNAMES_TOO):
-            break
-        end -= 1
-        while end > first and bare(tokens[end - 1]) in OFFICE_MODIFIERS and end - first > 1:
-            end -= 1
-    return end

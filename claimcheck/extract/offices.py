@@ -60,9 +60,7 @@ KIN = word_set(
     """
 )
 HUMANS = (
-    OFFICES
-    | KIN
-    | word_set("man woman boy girl teenager native resident neighbor neighbour passenger climber worker")
+    OFFICES | KIN | word_set("man woman boy girl teenager native resident neighbor neighbour passenger climber worker")
 )
 
 # Verbs whose subject is mostly a person.
@@ -96,11 +94,15 @@ PLACE_WORDS = word_set(
     """
 )
 # Last words of what is neither: prizes, contests, laws, works.
-THING_WORDS = word_set("award awards prize prizes cup bowl game games championship championships series act bill show tour")
+THING_WORDS = word_set(
+    "award awards prize prizes cup bowl game games championship championships series act bill show tour"
+)
 # Prepositions before a place.
 LOCATIVE = word_set("in at near across throughout outside inside around")
 
-WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
+WEEKDAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+)
 MONTHS = word_set(
     """
     january february march april may june july august september october november december jan feb mar apr jun

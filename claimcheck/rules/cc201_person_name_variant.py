@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from claimcheck.align.spellings import Spellings, spellings_of
 from claimcheck.rules.base import Outcome, Rule
-from claimcheck.rules.names import differing, spelling_finding
+from claimcheck.rules.names import Judgement, differing, spelling_finding
 from claimcheck.types import Finding, Ledger
 
 _CODE = "CC201"
@@ -56,15 +56,8 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
     slip = spellings.kind == "misspelling"
     how = "one letter or two apart, as a slip leaves them" if slip else "two ways to write one sound"
-    return spelling_finding(
-        _CODE,
-        ledger,
-        spellings,
-        severity="warning",
-        noun="person",
-        reason=f"One person under two spellings: {differing(spellings)}, {how}; the other parts of the name agree.",
-        confidence=0.9 if slip else 0.8,
-    )
+    reason = f"One person under two spellings: {differing(spellings)}, {how}; the other parts of the name agree."
+    return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "person", reason, 0.9 if slip else 0.8))
 
 
 RULE = Rule(_CODE, "person-name-variant", "warning", check)

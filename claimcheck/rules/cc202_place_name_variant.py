@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from claimcheck.align.spellings import Spellings, spellings_of
 from claimcheck.rules.base import Outcome, Rule
-from claimcheck.rules.names import differing, spelling_finding
+from claimcheck.rules.names import Judgement, differing, spelling_finding
 from claimcheck.types import Finding, Ledger
 
 _CODE = "CC202"
@@ -49,24 +49,10 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 
 def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
     if spellings.kind == "house-style":
-        return spelling_finding(
-            _CODE,
-            ledger,
-            spellings,
-            severity="note",
-            noun="place",
-            reason="The gazetteer gives both for one place: a matter of house style, not an error.",
-            confidence=0.9,
-        )
-    return spelling_finding(
-        _CODE,
-        ledger,
-        spellings,
-        severity="warning",
-        noun="place",
-        reason=f"One place under two spellings, a letter or two apart: {differing(spellings)}.",
-        confidence=0.85,
-    )
+        reason = "The gazetteer gives both for one place: a matter of house style, not an error."
+        return spelling_finding(ledger, spellings, Judgement(_CODE, "note", "place", reason, 0.9))
+    reason = f"One place under two spellings, a letter or two apart: {differing(spellings)}."
+    return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "place", reason, 0.85))
 
 
 RULE = Rule(_CODE, "place-name-variant", "warning", check)

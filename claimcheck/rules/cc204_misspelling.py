@@ -41,7 +41,7 @@ from collections.abc import Iterator
 from claimcheck.align.misprints import Misprint, find_misprints
 from claimcheck.align.spellings import Spellings, spellings_of
 from claimcheck.rules.base import Outcome, Rule, finding, variant
-from claimcheck.rules.names import differing, spelling_finding
+from claimcheck.rules.names import Judgement, differing, spelling_finding
 from claimcheck.types import Finding, Ledger
 
 _CODE = "CC204"
@@ -93,15 +93,8 @@ def _message(misprint: Misprint) -> str:
 
 
 def _name_finding(ledger: Ledger, spellings: Spellings) -> Finding:
-    return spelling_finding(
-        _CODE,
-        ledger,
-        spellings,
-        severity="warning",
-        noun="name",
-        reason=f"One name under two spellings, a letter or two apart: {differing(spellings)}.",
-        confidence=0.8,
-    )
+    reason = f"One name under two spellings, a letter or two apart: {differing(spellings)}."
+    return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "name", reason, 0.8))
 
 
 RULE = Rule(_CODE, "misspelling", "warning", check)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from claimcheck.align.spellings import Spelling, Spellings
+from claimcheck.align.spellings import Spellings
 from claimcheck.rules.base import finding, variant
 from claimcheck.types import Finding, Ledger, Mention, Severity, Span, Variant
 
+_OWNERS = {"person": "One person's", "place": "One place's", "name": "One"}
 _A_DOCUMENT = 3  # pieces of evidence a document and spelling
 
 
@@ -30,22 +33,31 @@ def few_spans(mentions: Sequence[Mention]) -> tuple[Span, ...]:
     return tuple(m.span for m in chosen)
 
 
-def spelling_finding(
-    code: str, ledger: Ledger, spellings: Spellings, *, severity: Severity, noun: str, reason: str, confidence: float
-) -> Finding:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a rule makes of the spellings of a name."""
+
+    code: str
+    severity: Severity
+    noun: Literal["person", "place", "name"]
+    reason: str
+    confidence: float
+
+
+def spelling_finding(ledger: Ledger, spellings: Spellings, judgement: Judgement) -> Finding:
     """The finding that one name is spelled in several ways."""
     variants = spelling_variants(ledger, spellings)
     ranked = sorted(variants, key=lambda v: (-v.origins, -len(v.documents), v.value))
     shown = " / ".join(v.value for v in ranked)
     return finding(
-        code,
-        severity=severity,
-        fact=f"spelling of the {noun} {ranked[0].value}",
-        message=f"The {noun} is spelled in {_number(len(variants))} ways: {shown}.",
-        reason=reason,
+        judgement.code,
+        severity=judgement.severity,
+        fact=f"how {ranked[0].value} is spelled",
+        message=f"{_OWNERS[judgement.noun]} name is spelled in {_number(len(variants))} ways: {shown}.",
+        reason=judgement.reason,
         variants=variants,
-        confidence=confidence,
-        check=f"Which spelling the {noun} uses: {shown}.",
+        confidence=judgement.confidence,
+        check=f"The right spelling, at its origin: {shown}.",
     )
 
 
@@ -56,8 +68,3 @@ def _number(n: int) -> str:
 def differing(spellings: Spellings) -> str:
     """The words that differ, for a reason: "Gitan / Gitanas"."""
     return "; ".join(" / ".join(p.title() for p in slot) for slot in spellings.parts)
-
-
-def is_within(spelling: Spelling, other: Spelling) -> bool:
-    """Whether the two spellings share a document."""
-    return bool({m.span.document for m in spelling.mentions} & {m.span.document for m in other.mentions})
