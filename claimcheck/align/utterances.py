@@ -1,0 +1,110 @@
+"""Quotations of one act of speech, across the documents and within one.
+
+Candidates come out of an index of word n-grams; each candidate pair is aligned word by word and
+joined if enough of the shorter one lies in the other. Pieces that "he said" cut apart come together through the
+quotation that holds both, and through the piece that follows them in the same article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from claimcheck.compare.quotations import Comparison, compare_words
+from claimcheck.compare.word_classes import is_content
+from claimcheck.compare.wording import ELLIPSIS, Word, read_words
+from claimcheck.types import Extraction, Quotation, Utterance
+
+_GRAM = 3
+_CROWDED = 60  # quotations that share one n-gram: a stock phrase, of no use as a key
+
+# A long overlap speaks for itself; a short one only if it is most of the shorter quotation and one person says both.
+_LONG_CONTENT, _LONG_SHARE = 5, 0.5
+_DOVETAIL_WORDS = 10  # equal words of two quotations that overlap only at their ends
+_SHORT_CONTENT, _SHORT_SHARE = 2, 0.8
+_IDENTITY = 0.6  # equal words within the overlap
+
+
+def group_utterances(extractions: Sequence[Extraction]) -> tuple[Utterance, ...]:
+    """Every utterance that at least two quotations give, in the order of its first quotation."""
+    quotations = [q for e in extractions for q in e.quotations if q.speech]
+    words = [read_words(q.text) for q in quotations]
+    parent = list(range(len(quotations)))
+    for a, b in sorted(_candidates(words)):
+        comparison = compare_words(words[a], words[b])
+        if comparison is not None and _is_same(comparison, words[a], words[b], quotations[a], quotations[b]):
+            parent[_root(parent, b)] = _root(parent, a)
+    groups: dict[int, list[Quotation]] = defaultdict(list)
+    for number, quotation in enumerate(quotations):
+        groups[_root(parent, number)].append(quotation)
+    several = sorted((sorted(g, key=lambda q: q.span) for g in groups.values() if len(g) > 1), key=lambda g: g[0].span)
+    return tuple(
+        Utterance(id=f"u{number}", speaker=_speaker(group), quotations=tuple(group))
+        for number, group in enumerate(several, start=1)
+    )
+
+
+def _root(parent: list[int], node: int) -> int:
+    while parent[node] != node:
+        parent[node] = parent[parent[node]]
+        node = parent[node]
+    return node
+
+
+def _candidates(words: Sequence[Sequence[Word]]) -> set[tuple[int, int]]:
+    """Pairs of quotations that share a word n-gram, or two words of content that stand close together."""
+    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, quoted in enumerate(words):
+        for gram in _grams(quoted):
+            index[gram].add(number)
+    pairs: set[tuple[int, int]] = set()
+    for numbers in index.values():
+        if 1 < len(numbers) <= _CROWDED:
+            pairs.update(combinations(sorted(numbers), 2))
+    return pairs
+
+
+def _grams(quoted: Sequence[Word]) -> Iterator[tuple[str, ...]]:
+    keys = [w.key for w in quoted if w.key != ELLIPSIS]
+    for at in range(len(keys) - _GRAM + 1):
+        gram = tuple(keys[at : at + _GRAM])
+        if any(map(is_content, gram)):
+            yield gram
+    content = [key for key in keys if is_content(key)]
+    for at, key in enumerate(content):
+        for other in content[at + 1 : at + 3]:
+            yield key, other
+
+
+def _is_same(comparison: Comparison, a: Sequence[Word], b: Sequence[Word], first: Quotation, second: Quotation) -> bool:
+    """Whether two quotations give one utterance."""
+    if comparison.identity < _IDENTITY:
+        return False
+    share = comparison.matched / max(1, min(len(a), len(b)))
+    if comparison.content >= _LONG_CONTENT and (share >= _LONG_SHARE or _dovetails(comparison, a, b)):
+        return True
+    one_voice = _may_be_one(first.speaker, second.speaker)
+    return one_voice and comparison.content >= _SHORT_CONTENT and share >= _SHORT_SHARE
+
+
+def _dovetails(comparison: Comparison, a: Sequence[Word], b: Sequence[Word]) -> bool:
+    """Whether the end of one quotation is the beginning of the other."""
+    (a_start, a_end), (b_start, b_end) = comparison.a, comparison.b
+    slack = 2
+    forward = len(a) - a_end <= slack and b_start <= slack
+    backward = len(b) - b_end <= slack and a_start <= slack
+    return comparison.matched >= _DOVETAIL_WORDS and (forward or backward)
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    """Whether two speakers may be one person: a name unknown, or names that share a word."""
+    if not a or not b:
+        return True
+    return bool(set(a.casefold().split()) & set(b.casefold().split()) - {"the", "a", "an", "of"})
+
+
+def _speaker(group: Sequence[Quotation]) -> str:
+    """The speaker most given; among equals the fullest name."""
+    named = Counter(q.speaker for q in group if q.speaker)
+    return max(named, key=lambda name: (named[name], len(name), name), default="")
