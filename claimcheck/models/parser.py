@@ -7,6 +7,7 @@ entities count the words alone, while offsets stay those of the text.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import metadata, util
 from pathlib import Path
@@ -32,6 +33,9 @@ _PIPES = frozenset(
     {"tok2vec", "transformer", "curated_transformer", "tagger", "attribute_ruler", "lemmatizer", "parser", "ner"}
 )
 _BATCH = 256  # sentences handed to spaCy at once: enough to keep it busy, small enough for memory
+_LONGEST = 100_000  # characters of one sentence; spaCy takes about 2 kB for each, and no prose comes near it
+
+_log = logging.getLogger(__name__)
 
 
 class SpacyParser:
@@ -47,7 +51,10 @@ class SpacyParser:
         return self._info
 
     def parse(self, sentences: Sequence[str]) -> tuple[Parse, ...]:
-        """One parse a sentence, in order; a sentence without a word has no tokens."""
+        """One parse a sentence, in order; a sentence without a word has no tokens.
+
+        What lies past 100,000 characters of one sentence gets no tokens, and is logged.
+        """
         return tuple(self._parses(sentences))
 
     def _parses(self, sentences: Sequence[str]) -> Iterator[Parse]:
@@ -62,7 +69,9 @@ class SpacyParser:
         """The sentence as an unparsed Doc of its words alone, and where each word starts."""
         from spacy.tokens import Doc  # noqa: PLC0415
 
-        tokens = [token for token in self._nlp.make_doc(sentence) if not token.is_space]
+        if len(sentence) > _LONGEST:
+            _log.warning("a sentence of %d characters is parsed up to the first %d", len(sentence), _LONGEST)
+        tokens = [token for token in self._nlp.make_doc(sentence[:_LONGEST]) if not token.is_space]
         starts = [token.idx for token in tokens]
         ends = [token.idx + len(token) for token in tokens]
         following = [*starts[1:], len(sentence)][: len(ends)]

@@ -64,6 +64,16 @@ def test_a_sentence_without_words_has_no_tokens(parser: Parser, empty: str) -> N
     assert len(before.tokens) == len(after.tokens) == 2
 
 
+def test_an_endless_sentence_is_cut_and_logged(
+    parser: Parser, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What no prose comes near costs neither a crash nor the memory, and the log says so."""
+    monkeypatch.setattr(module, "_LONGEST", 20)
+    (parse,) = parser.parse(["word " * 50])
+    assert [t.text for t in parse.tokens] == ["word"] * 4
+    assert "250 characters" in caplog.text
+
+
 def test_labels_and_lemmas_are_there(parser: Parser) -> None:
     """Tags, lemmas, relations, morphology and entities all come from the pipeline."""
     (parse,) = parser.parse(["Stoltenberg met seven leaders in Lithuania."])
