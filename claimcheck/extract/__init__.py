@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.extract.claims import find_claims
+from claimcheck.extract.fused import find_fused
+from claimcheck.extract.names import find_names
+from claimcheck.extract.quantities import find_quantities
+from claimcheck.extract.quotations import find_quotations
+from claimcheck.extract.times import find_times
 from claimcheck.extract.view import plain
 from claimcheck.protocols import Parser
 from claimcheck.types import Document, Extraction, Mention, Parse, Sentence
@@ -13,10 +18,14 @@ __all__ = ["extract"]
 
 
 def extract(document: Document, sentences: Sequence[Sentence], parser: Parser) -> Extraction:
-    """Take from one document all that its sentences state."""
+    """Take from one document all that its sentences state.
+
+    Every sentence is parsed once; values are read off the parses, then quotations
+    with their speakers, and claims last, since they place the values and the voices.
+    """
     parses = parser.parse([plain(document.text[s.span.start : s.span.end]) for s in sentences])
-    mentions = _mentions(document, sentences, parses)
-    quotations = _quotations(document, sentences, parses, mentions)
+    mentions = _find_mentions(document, sentences, parses)
+    quotations = find_quotations(document, sentences, parses, mentions)
     return Extraction(
         document=document,
         sentences=tuple(sentences),
@@ -24,42 +33,14 @@ def extract(document: Document, sentences: Sequence[Sentence], parser: Parser) -
         claims=find_claims(document, sentences, parses, mentions, quotations),
         mentions=mentions,
         quotations=quotations,
-        fused=_fused(document, sentences, parses),
+        fused=find_fused(document, sentences, parses),
     )
 
 
-def _optional(module: str, name: str):  # type: ignore[no-untyped-def]  # TODO: gone once every module has landed
-    import importlib
-
-    try:
-        return getattr(importlib.import_module(f"claimcheck.extract.{module}"), name)
-    except (ImportError, AttributeError):
-        return None
-
-
-def _mentions(document: Document, sentences: Sequence[Sentence], parses: Sequence[Parse]) -> tuple[Mention, ...]:
-    """Every value in the text, in its order; where two overlap, numbers and times go before names."""
-    found: list[Mention] = []
-    quantities, times, names = (
-        _optional("quantities", "find_quantities"), _optional("times", "find_times"), _optional("names", "find_names")
-    )
+def _find_mentions(document: Document, sentences: Sequence[Sentence], parses: Sequence[Parse]) -> tuple[Mention, ...]:
+    """Every number, time and name, in text order."""
+    found = list(find_names(document, sentences, parses))
     for sentence, parse in zip(sentences, parses, strict=True):
-        if quantities:
-            found.extend(quantities(parse, sentence))
-        if times:
-            found.extend(times(parse, sentence, document.published))
-    if names:
-        found.extend(names(document, sentences, parses))
-    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end)))
-
-
-def _quotations(document, sentences, parses, mentions):  # type: ignore[no-untyped-def]
-    finder = _optional("quotations", "find_quotations")
-    return finder(document, sentences, parses, mentions) if finder else ()
-
-
-def _fused(document, sentences, parses):  # type: ignore[no-untyped-def]
-    finder = _optional("fused", "find_fused")
-    return finder(document, sentences, parses) if finder else ()
-
-
+        found.extend(find_quantities(parse, sentence))
+        found.extend(find_times(parse, sentence, document.published))
+    return tuple(sorted(found, key=lambda m: (m.span.start, m.span.end, m.kind)))

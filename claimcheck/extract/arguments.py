@@ -30,8 +30,8 @@ INTRANSITIVE = words(
 # "X's arrest" is done to X; of other verbs, as in "Russia's invasion", X does it.
 DONE_TO_PERSONS = words(
     "arrest murder kill assassinate execute release detain capture kidnap abduct rescue extradite appoint convict "
-    "sentence remove dismiss bury imprison nominate deport expel oust hospitalise hospitalize shoot stab poison try jail "
-    "slay indict acquit suspend promote elect inaugurate crown lynch torture beat rape"
+    "sentence remove dismiss bury imprison nominate deport expel oust hospitalise hospitalize shoot stab poison try "
+    "jail slay indict acquit suspend promote elect inaugurate crown lynch torture beat rape"
 )
 _TIME_NOUNS = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "

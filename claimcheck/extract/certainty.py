@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from claimcheck.extract.clauses import Segmentation, Unit
+from claimcheck.extract.clauses import Segmentation, Unit, raising_adjectives
 from claimcheck.extract.lexicon import words
-from claimcheck.extract.polarity import NEGATIONS, REFUSALS, negated, raising_adjectives, verb_words
+from claimcheck.extract.polarity import NEGATIONS, REFUSALS, negated, verb_words
 from claimcheck.extract.trees import Tree
 from claimcheck.types import Certainty
 

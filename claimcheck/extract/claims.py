@@ -214,7 +214,7 @@ def _claim(scene: Scene, i: int, standing: Standing) -> Claim:
         certainty=standing.certainty,
         polarity=standing.polarity,
         tense=tense(scene.segmentation, i),
-        time=_time(scene, i, frames),
+        time=_time(frames),
     )
 
 
@@ -309,7 +309,7 @@ def _frames(scene: Scene, i: int) -> Iterator[Frame]:
         yield Frame(mention, lemmas, role, Span(scene.document.id, start, end))
 
 
-def _time(scene: Scene, i: int, frames: Sequence[Frame]) -> Time | None:
+def _time(frames: Sequence[Frame]) -> Time | None:
     """The time that stands directly under the predicate."""
     for frame in frames:
         if isinstance(frame.mention.value, Time) and len(frame.path) <= 2 and frame.role not in {"agent", "patient"}:

@@ -42,7 +42,6 @@ PROSPECTS = words(
     "attempt effort proposal decision agreement deal promise pledge vow intention offer order move"
 )
 ADMITTING = words("deny admit report recall remember describe acknowledge consider suggest")
-_CLAUSES: dict[str, UnitKind] = {"ccomp": "content", "parataxis": "main", "relcl": "relative"}
 _FREE_RELATIVES = frozenset({"WP", "WRB", "WP$"})
 
 
@@ -155,31 +154,46 @@ class _Segmenter:
         return None
 
     def _clause(self, i: int, parent: int) -> Unit | None:
+        """The unit of a verb below another token, by its label."""
         tree, token = self.tree, self.tree.tokens[i]
         match token.dep:
             case "conj":
-                alone = token.head not in self.opened
-                if alone and tree.subject(i) is None and tree.child(i, "aux", "dobj") is None:
-                    return None
-                return verbal_unit(tree, i, "conjunct", parent)
+                return self._conjunct(i, parent)
             case "acl":
                 unit = verbal_unit(tree, i, _acl_kind(tree, i), parent)
                 purpose = tree.tokens[token.head].lemma == "order"  # "in order to protect": the noun is empty
                 return unit if purpose else replace(unit, anchor=token.head)
-            case "advcl":
-                return verbal_unit(tree, i, _advcl_kind(tree, i), parent)
-            case "ccomp" | "xcomp" if tree.infinitive(i):
-                planned = tree.tokens[token.head].lemma.lower() in PLANNING
-                return verbal_unit(tree, i, "infinitive", parent) if planned else None
-            case "xcomp" if token.tag == "VBG" and tree.tokens[token.head].lemma.lower() in ADMITTING:
-                return verbal_unit(tree, i, "content", parent)
-            case "ccomp" | "parataxis" | "relcl":
-                if token.dep == "ccomp" and (_free_relative(tree, i) or _bare(tree, i)):
-                    return None
-                unit = verbal_unit(tree, i, _CLAUSES[token.dep], parent)
-                return replace(unit, anchor=token.head) if token.dep == "relcl" else unit
+            case "relcl":
+                return replace(verbal_unit(tree, i, "relative", parent), anchor=token.head)
+            case "advcl" | "ccomp" | "xcomp" | "parataxis":
+                kind = _dependent_kind(tree, i)
+                return verbal_unit(tree, i, kind, parent) if kind is not None else None
             case _:
                 return None
+
+    def _conjunct(self, i: int, parent: int) -> Unit | None:
+        tree, token, outer = self.tree, self.tree.tokens[i], self.units[parent]
+        if token.head not in self.opened and tree.subject(i) is None and tree.child(i, "aux", "dobj") is None:
+            return None
+        unit = verbal_unit(tree, i, "conjunct", parent)
+        # "is due to sail on Monday and return on Friday": what raises the first verb raises the second
+        shares = token.head == outer.head and not unit.raising and token.tag in {"VB", "VBG"}
+        return replace(unit, raising=outer.raising) if shares and tree.subject(i) is None else unit
+
+
+def _dependent_kind(tree: Tree, i: int) -> UnitKind | None:
+    """The kind of an adverbial or complement clause; None where it is part of what the verb above says."""
+    token = tree.tokens[i]
+    governor = tree.tokens[token.head].lemma.lower()
+    if token.dep == "advcl":
+        return _advcl_kind(tree, i)
+    if token.dep == "parataxis":
+        return "main"
+    if tree.infinitive(i):
+        return "infinitive" if governor in PLANNING else None
+    if token.dep == "xcomp":
+        return "content" if token.tag == "VBG" and governor in ADMITTING else None
+    return None if _free_relative(tree, i) or _bare(tree, i) else "content"
 
 
 def _free_relative(tree: Tree, i: int) -> bool:
@@ -267,3 +281,8 @@ def _controller(tree: Tree, unit: Unit, parent: Unit) -> int | None:
         accused = tree.child(top.head, "dobj")  # "accused Sweden of harbouring", "prevented them from leaving"
         return accused if accused is not None else parent.subject
     return parent.subject
+
+
+def raising_adjectives(tree: Tree, unit: Unit) -> list[int]:
+    """The adjective between "is" and the infinitive in "is likely to rise"."""
+    return [a for i in unit.raising if tree.tokens[i].lemma == "be" for a in tree.all_children(i, "acomp")]

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import resources
 
-from claimcheck.extract.lexicon import words
+from claimcheck.extract.lexicon import listed, words
 from claimcheck.extract.trees import Tree
 
 TEMPORAL = words("after before during following amid since until")
@@ -56,8 +55,8 @@ _SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 # Derivations that no suffix undoes.
 _IRREGULAR = {
-    "death": "die", "flight": "fly", "birth": "bear", "growth": "grow", "loss": "lose", "sale": "sell", "speech": "speak",
-    "trial": "try", "success": "succeed", "theft": "steal", "pursuit": "pursue", "complaint": "complain",
+    "death": "die", "flight": "fly", "birth": "bear", "growth": "grow", "loss": "lose", "sale": "sell",
+    "speech": "speak", "trial": "try", "success": "succeed", "theft": "steal", "pursuit": "pursue", "complaint": "complain",
     "descent": "descend", "choice": "choose", "response": "respond", "gift": "give", "thought": "think",
     "marriage": "marry", "robbery": "rob", "injury": "injure", "departure": "depart", "seizure": "seize",
 }  # fmt: skip
@@ -87,18 +86,14 @@ _OBJECTLESS = words(
 )
 
 
-@cache
 def verbs() -> frozenset[str]:
     """The vocabulary of verbs that a derivation is checked against."""
-    text = resources.files("claimcheck.extract").joinpath("verbs.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+    return listed("verbs.txt")
 
 
-@cache
 def zero_derived() -> frozenset[str]:
     """Nouns spelled like their verb that name what happened: "arrest", "attack"."""
-    text = resources.files("claimcheck.extract").joinpath("event_nouns.txt").read_text(encoding="utf-8")
-    return frozenset(line for line in text.split("\n") if line and not line.startswith("#"))
+    return listed("event_nouns.txt")
 
 
 @cache

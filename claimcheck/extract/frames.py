@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from claimcheck.extract.arguments import head_lemma, predicate, role_of, roles
 from claimcheck.extract.clauses import Segmentation, Unit
 from claimcheck.extract.lexicon import words
-from claimcheck.extract.trees import SUBJECTS, Tree
+from claimcheck.extract.trees import Tree
 
 MAX_WORDS = 14
 MIN_WORDS = 4
@@ -68,58 +68,98 @@ def carrier(tree: Tree, value: int, predicates: Iterable[int] = ()) -> int:
 def passage(segmentation: Segmentation, number: int, mention: tuple[int, ...], value: int) -> tuple[int, int]:
     """The first and the last token of the smallest phrase that states the value's fact."""
     first, last = min(mention), max(mention)
-    for piece in _pieces(segmentation, number, value):
+    for piece in _pieces(segmentation, number, value, _describes(segmentation.tree, mention, value)):
         low, high = min(first, *piece), max(last, *piece)
         words = sum(segmentation.tree.tokens[i].pos != "PUNCT" for i in range(low, high + 1))
         if words <= MAX_WORDS:
             first, last = low, high
+    tokens = segmentation.tree.tokens
+    while first < min(mention) and tokens[first].pos == "PUNCT":
+        first += 1
+    while last > max(mention) and tokens[last].pos == "PUNCT":
+        last -= 1
     return first, last
 
 
-def _pieces(segmentation: Segmentation, number: int, value: int) -> Iterator[list[int]]:
+def _describes(tree: Tree, mention: tuple[int, ...], value: int) -> bool:
+    """Whether the number stands in an adjective: the age or the length of a noun, not how many there are."""
+    inside = set(mention)
+    tops = [c for c in tree.children[value] if c in inside and tree.tokens[c].dep in {"amod", "compound", "nmod"}]
+    if tree.tokens[value].dep in {"amod", "compound", "nmod"}:
+        tops.append(value)
+    return any(tree.tokens[i].pos == "NUM" for top in tops for i in tree.subtree(top) if i in inside)
+
+
+def _pieces(segmentation: Segmentation, number: int, value: int, describes: bool) -> Iterator[list[int]]:
     """What the passage is built from, the most telling first; each must fit or is left out."""
     tree, unit = segmentation.tree, segmentation.units[number]
-    predicates = {unit.head, *unit.raising}
-    noun = carrier(tree, value, predicates)
+    climbed = _climb(segmentation, number, carrier(tree, value, {unit.head, *unit.raising}))
+    noun = climbed[0]
     yield compact(tree, noun)
-    climbed = [noun]
-    for i in tree.ancestors(noun):
-        if segmentation.owner[i] != number:
-            break
-        climbed.append(i)
-        if i in predicates or i == unit.top:
-            break
+    yield from _of(tree, noun)
+    if describes:
+        return  # "a 24-foot dhow", "32-year-old Robert Buckley": the noun is what the value is of
     for i in climbed[1:]:
-        if i not in predicates:
+        if i != unit.head and i not in unit.raising:
             yield compact(tree, i)
     if unit.kind == "apposition" and unit.anchor is not None:
         yield compact(tree, unit.head)
         yield compact(tree, unit.anchor)
-        return
-    if unit.kind == "event":
+    elif unit.kind in {"event", "fragment"}:
         yield compact(tree, unit.head)
         yield from (_phrase(segmentation, c) for c in tree.all_children(unit.head, "prep", "agent"))
-        return
-    if climbed[-1] in predicates:
+    elif climbed[-1] in {unit.head, *unit.raising}:
         yield _verb_group(tree, unit)
         yield from _companions(segmentation, number, climbed)
 
 
+def _climb(segmentation: Segmentation, number: int, noun: int) -> list[int]:
+    """From the noun up to the predicate, as far as its own claim goes."""
+    unit = segmentation.units[number]
+    climbed = [noun]
+    for i in segmentation.tree.ancestors(noun):
+        if climbed[-1] in {unit.head, unit.top, *unit.raising} or segmentation.owner[i] != number:
+            break
+        climbed.append(i)
+    return climbed
+
+
 def _companions(segmentation: Segmentation, number: int, climbed: list[int]) -> Iterator[list[int]]:
-    """The verb's object and subject beside the value, and then what follows them."""
+    """The verb's object, complement and subject beside the value, then what follows the value."""
     tree, unit = segmentation.tree, segmentation.units[number]
     on_path = set(climbed)
-    order = ("dobj", "attr", "acomp", *SUBJECTS)
-    for dep in order:
-        for c in tree.all_children(unit.head, dep):
-            if c not in on_path:
-                yield compact(tree, c)
-    if unit.raising and (c := tree.subject(unit.top)) is not None and c not in on_path:
-        yield compact(tree, c)
-    if unit.anchor is not None:
-        yield compact(tree, unit.anchor)
+    wanted = ("dobj", "attr", "acomp", "oprd")
+    for c in tree.all_children(unit.head, *wanted):
+        if c not in on_path:
+            yield compact(tree, c)
+    if tree.tokens[unit.head].lemma == "be" and tree.child(unit.head, *wanted) is None:
+        # "82 percent was out of service", "all three are down"
+        yield from (
+            _phrase(segmentation, c) for c in tree.all_children(unit.head, "advmod", "prep")[:1] if c > unit.head
+        )
+    own = unit.subject if unit.subject is not None and not unit.carried else unit.anchor
+    if own is not None and own not in on_path:
+        yield _tail(tree, own)
     for c in tree.all_children(climbed[0], "prep"):
         yield _phrase(segmentation, c)
+    # "fell 200 feet from a ridge": where it goes on says which of two falls it is
+    below = climbed[-2] if len(climbed) > 1 else climbed[0]
+    yield from (_phrase(segmentation, c) for c in tree.all_children(unit.head, "prep") if c > below)
+
+
+def _tail(tree: Tree, i: int) -> list[int]:
+    """The end of a noun phrase: of a name the name alone, else the noun with its modifiers."""
+    if tree.tokens[i].pos == "PROPN":
+        return [i, *(c for c in tree.all_children(i, "compound") if tree.tokens[c].pos == "PROPN")]
+    return compact(tree, i)
+
+
+def _of(tree: Tree, i: int) -> Iterator[list[int]]:
+    """ "three of the cables", "two of Egypt's largest providers"."""
+    for c in tree.all_children(i, "prep"):
+        inner = tree.child(c, "pobj")
+        if tree.tokens[c].text.lower() == "of" and inner is not None:
+            yield [c, *compact(tree, inner)]
 
 
 def compact(tree: Tree, i: int) -> list[int]:

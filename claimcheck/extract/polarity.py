@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from claimcheck.extract.clauses import Segmentation, Unit
+from claimcheck.extract.clauses import Segmentation, raising_adjectives
 from claimcheck.extract.lexicon import words
 from claimcheck.extract.trees import Tree
 from claimcheck.types import Polarity
@@ -83,11 +83,6 @@ def verb_words(segmentation: Segmentation, number: int, *deps: str) -> list[str]
         unit = segmentation.units[unit.parent]
         found = [t for i in (*unit.raising, unit.head) for t in _children(tree, i, *deps)]
     return found
-
-
-def raising_adjectives(tree: Tree, unit: Unit) -> list[int]:
-    """The adjective between "is" and the infinitive in "is likely to rise"."""
-    return [a for i in unit.raising if tree.tokens[i].lemma == "be" for a in tree.all_children(i, "acomp")]
 
 
 def _children(tree: Tree, i: int, *deps: str) -> list[str]:

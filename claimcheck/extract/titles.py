@@ -50,4 +50,7 @@ def _run_before(tree: Tree, tokens: Sequence[int], end: int, other: Collection[i
             break
         run.insert(0, i)
         at = i
+    # Of "32-year-old Englishman" the run holds the tail of a number: begin at the next whole word.
+    while run and run[0] > 0 and tree.tokens[run[0] - 1].end == tree.tokens[run[0]].start:
+        run.pop(0)
     return run

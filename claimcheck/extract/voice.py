@@ -30,25 +30,26 @@ def speaker(segmentation: Segmentation, number: int) -> int | None:
     """The token of whoever a unit's content is reported from; None when it is not reported there."""
     tree, unit = segmentation.tree, segmentation.units[number]
     source = according_to(tree, unit.head)
-    if source is not None:
+    if source is None:
+        source = _aside(segmentation, number)
+    if source is not None or unit.kind != "content" or unit.parent is None:
         return source
-    aside = _aside(segmentation, number)
-    if aside is not None:
-        return aside
-    if unit.kind != "content" or unit.parent is None:
-        return None
     governor = tree.tokens[tree.tokens[unit.top].head]
     if governor.pos == "NOUN":
         return tree.child(governor.i, "poss")
-    if not reports(governor):
-        return None
+    return _teller(segmentation, governor, unit.parent) if reports(governor) else None
+
+
+def _teller(segmentation: Segmentation, governor: Token, parent: int) -> int | None:
+    """Who says it: the agent of a passive, the subject of an active verb or the one it shares."""
+    tree = segmentation.tree
     agent = tree.child(governor.i, "agent")
     if agent is not None:
         return tree.child(agent, "pobj")
-    parent = segmentation.units[unit.parent]
+    if tree.passive(governor.i):
+        return None
     own = tree.subject(governor.i)
-    found = own if own is not None else parent.subject
-    return None if found is None or tree.passive(governor.i) else found
+    return own if own is not None else segmentation.units[parent].subject
 
 
 def according_to(tree: Tree, head: int) -> int | None:

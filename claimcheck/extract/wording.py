@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimcheck.extract.clauses import Segmentation, Unit
+from claimcheck.extract.clauses import Segmentation, Unit, raising_adjectives
 from claimcheck.extract.trees import Tree
 from claimcheck.extract.voice import reports
 
@@ -42,20 +42,25 @@ def word(segmentation: Segmentation, number: int, *, subject: str = "") -> Wordi
         front = _phrase(segmentation, unit.subject)
     body = _trim(tree, unit, shown)
     link = _link(tree, unit) if front else ""
+    shared = _shared(segmentation, unit) if front else []
     replaced = {unit.subject: subject} if subject and unit.subject is not None else {}
-    text = _join([_text(tree, front, replaced), link, _text(tree, body, replaced)])
-    return Wording(text, tuple(sorted({*front, *body})))
+    text = _join([_text(tree, front, replaced), link, _text(tree, shared, {}), _text(tree, body, replaced)])
+    return Wording(text, tuple(sorted({*front, *shared, *body})))
 
 
 def _shown(segmentation: Segmentation, number: int) -> list[int]:
     """The unit's own tokens and those of the neighbours it cannot be read without."""
     tokens = list(segmentation.owned[number])
     waiting = list(segmentation.children[number])
+    whole: set[int] = set()  # what hangs in a clause that is kept is kept with it
     while waiting and len(tokens) <= MAX_SHOWN:
         other = waiting.pop()
-        if _kept(segmentation, segmentation.units[other]):
+        unit = segmentation.units[other]
+        if other in whole or _kept(segmentation, unit):
             tokens += segmentation.owned[other]
             waiting += segmentation.children[other]
+            if other in whole or unit.kind in {"relative", "participle"}:
+                whole.update(segmentation.children[other])
     return sorted(tokens) if len(tokens) <= MAX_SHOWN else list(segmentation.owned[number])
 
 
@@ -88,11 +93,12 @@ def conditional(tree: Tree, unit: Unit) -> bool:
     return any(tree.tokens[c].text.lower() in CONDITIONS for c in tree.all_children(unit.top, "mark"))
 
 
-def _phrase(segmentation: Segmentation, i: int) -> list[int]:
+def _phrase(segmentation: Segmentation, i: int, *, together: bool = True) -> list[int]:
     """The noun phrase of a carried subject or an antecedent, without the clauses that hang from it."""
     tree, owner = segmentation.tree, segmentation.owner
     events = {n for n in segmentation.children[owner[i]] if segmentation.units[n].kind == "event"} | {owner[i]}
-    tokens = tree.subtree(i, lambda c: owner[c] in events and tree.tokens[c].dep not in {"punct", "advmod"})
+    left_out = {"punct", "advmod"} if together else {"punct", "advmod", "cc", "conj"}
+    tokens = tree.subtree(i, lambda c: owner[c] in events and tree.tokens[c].dep not in left_out)
     if len(tokens) > MAX_SUBJECT:
         tokens = tree.subtree(i, lambda c: owner[c] == owner[i] and c < i and tree.tokens[c].dep not in {"conj", "cc"})
     return tokens
@@ -130,10 +136,24 @@ def _link(tree: Tree, unit: Unit) -> str:
     return "were" if several else "was"
 
 
+def _shared(segmentation: Segmentation, unit: Unit) -> list[int]:
+    """The auxiliaries that a bare conjunct shares: "is due to sail on Monday and return on Friday"."""
+    tree = segmentation.tree
+    bare = unit.kind == "conjunct" and tree.tokens[unit.top].tag in {"VB", "VBN", "VBG"}
+    if not bare or unit.parent is None or tree.child(unit.top, "aux", "auxpass") is not None:
+        return []
+    outer = segmentation.units[unit.parent]
+    lower = tree.tokens[unit.top].head in {outer.head, outer.top}
+    verbs = (*outer.raising, outer.head) if lower else ()
+    auxiliaries = [c for v in verbs for c in tree.all_children(v, "aux", "auxpass")]
+    between = [*outer.raising, *raising_adjectives(tree, outer)]
+    return sorted(i for i in {*auxiliaries, *between} if i < unit.top)
+
+
 def _apposition(segmentation: Segmentation, unit: Unit, shown: Sequence[int]) -> Wording:
     """ "Prigozhin is a former Kremlin ally": the name first, wherever it stands."""
     tree = segmentation.tree
-    anchor = _phrase(segmentation, unit.anchor) if unit.anchor is not None else []
+    anchor = _phrase(segmentation, unit.anchor, together=False) if unit.anchor is not None else []
     sides = [_text(tree, anchor, {}), _text(tree, shown, {})]
     if named_last(tree, unit):
         sides.reverse()
