@@ -122,6 +122,8 @@ _DURATION_UNITS = (("year", 31_557_600.0), ("month", 2_629_800.0), ("week", 604_
 def _duration(q: Quantity) -> str:
     """A duration in the largest unit of which it is a whole or half number."""
     seconds = q.stated if q.stated is not None else q.low
+    if math.isinf(seconds):
+        return "any time"
     for name, length in _DURATION_UNITS:
         count = seconds / length
         if count >= 1 and abs(count * 2 - round(count * 2)) < 1e-6:

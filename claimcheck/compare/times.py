@@ -141,10 +141,14 @@ def _overlap_reason(a: Time, b: Time, said: tuple[str, str]) -> str:
     inner = a.start >= b.start and a.end <= b.end
     outer = b.start >= a.start and b.end <= a.end
     if inner or outer:
-        within, whole, time = (first, second, b) if inner else (second, first, a)
-        spelled = f" ({_said_interval(time)})" if time.deictic else ""
-        return f"{within} lies within {whole}{spelled}"
+        (part, narrow), (whole, wide) = ((first, a), (second, b)) if inner else ((second, b), (first, a))
+        return f"{part}{_in_brackets(narrow)} lies within {whole}{_in_brackets(wide)}"
     return f"{first} ({_said_interval(a)}) and {second} ({_said_interval(b)}) overlap"
+
+
+def _in_brackets(time: Time) -> str:
+    """The dates of a wording that does not name them itself."""
+    return f" ({_said_interval(time)})" if time.deictic else ""
 
 
 def _spill(a: Time, b: Time) -> bool:
@@ -226,8 +230,8 @@ def _tolerance(time: Time) -> int:
 
 
 def _clocks(a: Time, b: Time, said: tuple[str, str], *, shift: int = 0) -> Verdict:
-    """Two times on clocks `shift` minutes apart (b's is ahead)."""
-    difference = abs((_minutes(a) - _minutes(b) + shift + 720) % 1440 - 720)
+    """Two times on clocks `shift` minutes apart (a's is ahead)."""
+    difference = abs((_minutes(a) - _minutes(b) - shift + 720) % 1440 - 720)
     first, second = _quoted(said[0]), _quoted(said[1])
     converted = f" once {b.zone or 'the zone'} is converted to {a.zone}" if shift else ""
     if difference == 0:

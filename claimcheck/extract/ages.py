@@ -19,6 +19,7 @@ _AGED = re.compile(
 _APPOSED = re.compile(r"(?:,\s(?:now\s|then\s|about\s)?|\()$")
 _APPOSED_END = re.compile(r"\s?(?:[,;.)](?!\d)|$|\sand\b)")
 _NUMBER_FOLLOWS = re.compile(r",?\s(?:and\s)?\d")
+_AFTER_AN_AGE = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
@@ -55,7 +56,8 @@ def _aged(ctx: Context, numeral: Numeral) -> Found | None:
         return None
     named = match.group().lower().startswith("age")
     after = next((t for t in ctx.parse.tokens if t.start >= numeral.end), None)
-    if not named and after is not None and after.pos not in {"PUNCT", "ADP", "CCONJ", "SCONJ", "ADV"}:
+    ends = after is None or after.pos in _AFTER_AN_AGE or ctx.is_time(after.start, after.end)
+    if not (named or ends):
         return None
     found = bare(ctx, numeral, YEARS_OLD)
     return replace(found, start=min(found.start, match.start())) if named else found

@@ -157,7 +157,7 @@ def _is_pronoun(parse: Parse, token: Token) -> bool:
     if after is None or before in _PRONOUN_BEFORE - {"only", "the"} or token.pos == "PRON" or after.text in {"-", "'s"}:
         return True
     noun = parse.tokens[token.head]
-    counts = token.dep == "nummod" and noun.i > token.i
+    counts = token.dep == "nummod" and noun.i > token.i and noun.pos in {"NOUN", "PROPN"}
     if counts:
         return noun.lemma.lower() in _PRONOUN_NOUNS
     return not (before == "least" or after.lemma.lower() in {"dead", "kill", "injure", "wound", "arrest", "missing"})

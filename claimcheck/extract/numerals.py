@@ -154,6 +154,9 @@ _GLUED_DIGITS = re.compile(
 )
 _SIMPLE_FRACTION = re.compile(r"(?<![\w/.-])(?:(?P<whole>\d+)[ -])?(?P<top>[1-9])/(?P<bottom>[2-9]|1[06])(?![\w/])")
 _WORD = re.compile(r"[A-Za-z]+")
+_TELEPHONE = re.compile(
+    r"(?<![\w.,])(?:\+\d[\d ()-]{6,}\d|0\d{2,}(?: \d{3,})+|(?:1[- ])?\(?\d{3}\)?[- ]\d{3}-\d{4})(?!\w)"
+)
 _ORDINAL_DIGITS = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})*)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _GAP = re.compile(r"\s+|-")
 _MAX_DIGITS = 15  # beyond this a run of digits is an identifier, and a float is no longer exact
@@ -164,10 +167,12 @@ _STARTERS = _NUMBER_WORDS | {"a", "an", "half", "several", "few", "couple", "han
 
 def scan(text: str) -> tuple[Numeral, ...]:
     """Every number in `text`, left to right, none overlapping another; the longest reading wins."""
+    telephones = [m.span() for m in _TELEPHONE.finditer(text)]
     found: list[Numeral] = [*_ordinal_digits(text), *_simple_fractions(text), *_ratios(text)]
     found += [n for n in _digit_numerals(text) if not _clashes(n, found)]
     found += [n for n in _word_numerals(text) if not _clashes(n, found)]
-    return tuple(sorted(found, key=lambda n: n.start))
+    outside = [n for n in found if not any(start <= n.start < end for start, end in telephones)]
+    return tuple(sorted(outside, key=lambda n: n.start))
 
 
 def _clashes(numeral: Numeral, taken: list[Numeral]) -> bool:

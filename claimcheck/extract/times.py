@@ -111,6 +111,9 @@ def _month_stands(parse: Parse, token: Token) -> bool:
 _COUNTED_WEEKENDS = frozenset({"first", "second", "third", "opening", "every", "each", "per", "long", "holiday", "its", "his", "her", "their"})  # fmt: skip
 
 
+_BEFORE_A_CLOCK = frozenset({"at", "by", "around", "about", "before", "after", "until", "till", "since", "from", "past", "to", "and"})  # fmt: skip
+
+
 def _is_attribute(parse: Parse, piece: Piece, token: Token) -> bool:
     """ "midnight regulations" and "its first weekend" are no times of the article's own."""
     before = parse.tokens[token.i - 1].text.lower() if token.i else ""
@@ -118,8 +121,8 @@ def _is_attribute(parse: Parse, piece: Piece, token: Token) -> bool:
     if piece.kind == "weekend" and not piece.which:
         article = before in {"a", "an"} and not (after is not None and after.pos == "NOUN")
         return before in _COUNTED_WEEKENDS or article
-    word = token.text.lower() in {"noon", "midnight", "midday"} and not piece.approximate
-    return word and after is not None and after.pos in {"NOUN", "PROPN"} and before in {"", "the", "a", '"', "'", "'s"}
+    word = token.text.lower() in {"noon", "midnight", "midday"} and before not in _BEFORE_A_CLOCK
+    return word and after is not None and after.pos in {"NOUN", "PROPN"}
 
 
 def _is_month(token: Token) -> bool:
