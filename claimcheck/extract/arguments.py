@@ -105,19 +105,30 @@ def _verbal(segmentation: Segmentation, number: int) -> Iterator[tuple[str, int]
     if unit.kind == "relative" and unit.anchor is not None and unit.subject != unit.anchor:
         yield _antecedent_role(tree, unit), unit.anchor
     for verb in dict.fromkeys((*unit.raising, unit.head)):
-        for c in tree.children[verb]:
-            if segmentation.owner[c] != number or tree.tokens[c].tag in {"WDT", "WP", "WRB"}:
-                continue
+        for c in _complements(segmentation, number, verb):
             role = role_of(tree, unit, c)
-            if tree.tokens[c].dep in SUBJECTS or not role or (verb != unit.head and tree.tokens[c].dep == "acomp"):
-                continue
             inner = tree.child(c, "pobj") if tree.tokens[c].pos == "ADP" or tree.tokens[c].dep == "prep" else c
-            if (inner is not None and segmentation.owner[inner] == number) or _is_event(segmentation, inner):
-                yield ("agent" if role == "attribute" and _expletive(tree, unit) else role), inner  # type: ignore[misc]
+            if role and inner is not None and _inside(segmentation, number, inner):
+                yield ("agent" if role == "attribute" and _expletive(tree, unit) else role), inner
 
 
-def _is_event(segmentation: Segmentation, i: int | None) -> bool:
-    return i is not None and segmentation.units[segmentation.owner[i]].kind == "event"
+def _complements(segmentation: Segmentation, number: int, verb: int) -> Iterator[int]:
+    """What stands under a verb beside its subject, coordinated prepositions apart: "to Moscow and to Minsk"."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    for c in tree.children[verb]:
+        token = tree.tokens[c]
+        if token.dep in SUBJECTS or (verb != unit.head and token.dep == "acomp"):
+            continue
+        yield c
+        yield from (j for j in tree.conjuncts(c) if j != c and tree.tokens[j].pos == "ADP" and token.pos == "ADP")
+
+
+def _inside(segmentation: Segmentation, number: int, i: int) -> bool:
+    """Whether a noun is the unit's own, or the head of an event that the unit mentions."""
+    token = segmentation.tree.tokens[i]
+    if token.tag in {"WDT", "WP", "WRB"} or (token.lemma == "order" and segmentation.tree.child(i, "acl") is not None):
+        return False
+    return segmentation.owner[i] == number or segmentation.units[segmentation.owner[i]].kind == "event"
 
 
 def _expletive(tree: Tree, unit: Unit) -> bool:
@@ -164,7 +175,7 @@ def _nominal(tree: Tree, unit: Unit) -> Iterator[tuple[str, int]]:
 def _prepositions(tree: Tree, i: int) -> Iterator[tuple[str, int]]:
     for c in tree.all_children(i, "prep", "agent"):
         inner = tree.child(c, "pobj")
-        if inner is not None:
+        if inner is not None and tree.tokens[inner].tag not in {"WDT", "WP"}:
             yield tree.tokens[c].text.lower(), inner
 
 

@@ -13,6 +13,7 @@ from claimcheck.extract.clauses import Segmentation, Unit, raising_adjectives
 from claimcheck.extract.lexicon import words
 from claimcheck.extract.polarity import NEGATIONS, REFUSALS, negated, verb_words
 from claimcheck.extract.trees import Tree
+from claimcheck.extract.voice import reports
 from claimcheck.types import Certainty
 
 STRENGTH: tuple[Certainty, ...] = (
@@ -176,7 +177,9 @@ def _governed(tree: Tree, unit: Unit) -> tuple[Certainty, bool]:
     """A clause under a verb, a noun or an adjective."""
     governor = tree.tokens[tree.tokens[unit.top].head]
     lemma = governor.lemma.lower()
-    doubted = unit.kind == "content" and _doubted(tree, governor.i)
+    doubted = (
+        unit.kind == "content" and (governor.pos in {"NOUN", "ADJ"} or reports(governor)) and _doubted(tree, governor.i)
+    )
     if governor.pos in {"NOUN", "ADJ"}:
         above = GOVERNORS.get(tree.tokens[governor.head].lemma.lower())
         denied: Certainty = "denied" if above == "denied" and governor.dep == "dobj" else "stated"

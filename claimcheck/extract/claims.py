@@ -65,6 +65,9 @@ class Standing:
     polarity: Polarity = "positive"
 
 
+_LISTED = frozenset({"place", "person", "time"})
+
+
 def find_claims(
     document: Document,
     sentences: Sequence[Sentence],
@@ -128,11 +131,15 @@ def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> 
 
 
 def _closed(tree: Tree, placed: Sequence[tuple[Mention, tuple[int, ...], int]]) -> Iterator[int]:
-    """Tokens that open no claim: what lies inside a mention, and the wider place in "Vilnius, Lithuania"."""
-    places = {i for mention, tokens, _ in placed if mention.kind == "place" for i in tokens}
+    """Tokens that open no claim: what lies inside a mention, and the second of two alike.
+
+    "Vilnius, Lithuania", "6 p.m. local time (1300 GMT)" and the persons of a list are no appositions.
+    """
+    kinds = {i: mention.kind for mention, tokens, _ in placed for i in tokens}
     for mention, tokens, head in placed:
         yield from (i for i in tokens if i != head)
-        if mention.kind == "place" and tree.tokens[head].dep == "appos" and tree.tokens[head].head in places:
+        token = tree.tokens[head]
+        if token.dep == "appos" and mention.kind in _LISTED and kinds.get(token.head) == mention.kind:
             yield head
 
 

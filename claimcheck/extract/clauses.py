@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimcheck.extract.lexicon import words
-from claimcheck.extract.trees import Tree
+from claimcheck.extract.trees import SUBJECTS, Tree
 
 UnitKind = Literal[
     "main",  # a root, or what the parser joined to it without a conjunction
@@ -29,7 +29,8 @@ UnitKind = Literal[
 # Verbs that say how or whether, not what: the infinitive under them is the predicate. Passives
 # ("is expected to rise", "was forced to leave") and adjectives ("is likely to rise") do so too.
 RAISING = words(
-    "begin start continue cease stop keep fail manage seem appear tend happen prove remain go come get have need use"
+    "begin start continue cease stop keep fail manage seem appear tend happen prove remain go come get have need use "
+    "help"
 )
 # What commits someone to an act that has not happened: the infinitive under it is a claim of its own.
 PLANNING = words(
@@ -165,6 +166,8 @@ class _Segmenter:
                 return unit if purpose else replace(unit, anchor=token.head)
             case "relcl":
                 return replace(verbal_unit(tree, i, "relative", parent), anchor=token.head)
+            case "advcl" if token.tag == "VBN" and (noun := _trailing(tree, i)) is not None:
+                return replace(verbal_unit(tree, i, "participle", parent), anchor=noun)
             case "advcl" | "ccomp" | "xcomp" | "parataxis":
                 kind = _dependent_kind(tree, i)
                 return verbal_unit(tree, i, kind, parent) if kind is not None else None
@@ -194,6 +197,16 @@ def _dependent_kind(tree: Tree, i: int) -> UnitKind | None:
     if token.dep == "xcomp":
         return "content" if token.tag == "VBG" and governor in ADMITTING else None
     return None if _free_relative(tree, i) or _bare(tree, i) else "content"
+
+
+def _trailing(tree: Tree, i: int) -> int | None:
+    """The noun just before ", released Wednesday": the parser hangs such a participle on the verb."""
+    first = min((c for c in tree.children[i] if tree.tokens[c].dep != "punct"), default=i)
+    first = min(first, i)
+    if tree.tokens[i].head > i or first < 2 or tree.child(i, *SUBJECTS, "mark", "aux") is not None:
+        return None
+    noun = tree.tokens[first - 2]
+    return noun.i if tree.tokens[first - 1].text == "," and noun.pos in {"NOUN", "PROPN"} else None
 
 
 def _free_relative(tree: Tree, i: int) -> bool:
@@ -243,7 +256,8 @@ def _raised(tree: Tree, i: int) -> int | None:
         return None
     if inner is None or not tree.verbal(inner) or inner < i:
         return None
-    return inner if tree.infinitive(inner) or tree.tokens[inner].tag == "VBG" else None
+    bare = token.lemma == "help" and tree.tokens[inner].tag == "VB"
+    return inner if bare or tree.infinitive(inner) or tree.tokens[inner].tag == "VBG" else None
 
 
 def _impersonal(tree: Tree, i: int) -> bool:

@@ -56,10 +56,10 @@ def _role(segmentation: Segmentation, number: int, below: int) -> str:
 def carrier(tree: Tree, value: int, predicates: Iterable[int] = ()) -> int:
     """The noun that a number counts or a modifier belongs to; the value itself when it is the noun."""
     i, stop = value, set(predicates)
-    while (
-        i not in stop and tree.tokens[i].dep in _NUMERIC and tree.tokens[i].pos in {"NUM", "ADJ", "DET", "ADV", "SYM"}
-    ):
-        if tree.tokens[i].head in stop:
+    while i not in stop and tree.tokens[i].dep in _NUMERIC and tree.tokens[i].head not in stop:
+        # Of "three-game streak" the game is no more than the measure of the streak.
+        measure = tree.tokens[i].dep in {"compound", "amod", "nmod"} and tree.child(i, "nummod") is not None
+        if not measure and tree.tokens[i].pos not in {"NUM", "ADJ", "DET", "ADV", "SYM"}:
             break
         i = tree.tokens[i].head
     return i
@@ -97,7 +97,7 @@ def _pieces(segmentation: Segmentation, number: int, value: int, describes: bool
     noun = climbed[0]
     yield compact(tree, noun)
     yield from _of(tree, noun)
-    if describes:
+    if describes and (tree.tokens[noun].pos == "PROPN" or len(compact(tree, noun)) > MIN_WORDS):
         return  # "a 24-foot dhow", "32-year-old Robert Buckley": the noun is what the value is of
     for i in climbed[1:]:
         if i != unit.head and i not in unit.raising:

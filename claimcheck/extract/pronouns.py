@@ -119,10 +119,20 @@ def _candidate(tree: Tree, i: int, inside: Sequence[_Person], memory: _Memory) -
     earlier = {p.name for p in inside if p.token < i and not _said(tree, p.token, saying)}
     if earlier:
         return next(iter(earlier)) if len(earlier) == 1 else ""
+    if any(_rival(tree, j, i) and not _said(tree, j, saying) for j in range(i)):
+        return ""  # someone or something else in the sentence may be meant
     for named, subject in zip(memory.named[: -_REACH - 1 : -1], memory.subjects[: -_REACH - 1 : -1], strict=True):
         if named:
             return subject or (next(iter(named)) if len(named) == 1 else "")
     return ""
+
+
+def _rival(tree: Tree, j: int, i: int) -> bool:
+    """Whether a token before the pronoun could be what it stands for: a subject, or a name that nobody recognised."""
+    token = tree.tokens[j]
+    if token.dep in SUBJECTS and token.pos in {"NOUN", "PROPN"}:
+        return True
+    return token.pos == "PROPN" and token.dep in {"dobj", "dative", "pobj"} and not _main_subject(tree, i)
 
 
 def _said(tree: Tree, i: int, verb: int) -> bool:
