@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
 from claimcheck.align.same_name import Form, may_be_one, single_slip
-from claimcheck.compare.gazetteer import is_place, one_place
+from claimcheck.compare.gazetteer import home, is_place, one_place
 from claimcheck.compare.names import name_parts
 from claimcheck.extract.fused import known_names, split_fused
 from claimcheck.types import Entity, Extraction, Mention, Name, NameKind, Span
@@ -51,6 +52,7 @@ def group_entities(extractions: Sequence[Extraction]) -> tuple[Entity, ...]:
     _join_full(full, links)
     _join_single(forms, links)
     _join_slips(forms, links)
+    _join_places(forms, links)
     return _entities(by_node, links)
 
 
@@ -204,8 +206,25 @@ def _join_slips(forms: Mapping[tuple[str, ...], Form], links: _Links) -> None:
     for a, b in _similar_words(words):
         for x in owners[a]:
             for y in owners[b]:
-                if 1 in (len(x.parts), len(y.parts)) and (single_slip(x, y) or one_place(x.name, y.name)):
+                if 1 in (len(x.parts), len(y.parts)) and single_slip(x, y):
                     links.join(x.node, y.node)
+
+
+def _join_places(forms: Mapping[tuple[str, ...], Form], links: _Links) -> None:
+    """The names that the gazetteer gives for one place: Kolkata and Calcutta."""
+    groups: dict[str, list[Form]] = defaultdict(list)
+    for form in forms.values():
+        record = home(form.name) if form.kind == "place" else None
+        if record is not None:
+            groups[record].append(form)
+    for group in groups.values():
+        names = sorted({form.name for form in group})
+        first = {name: next(form for form in group if form.name == name) for name in names}
+        for form in group:
+            links.join(first[form.name].node, form.node)
+        for a, b in combinations(names, 2):
+            if one_place(a, b):
+                links.join(first[a].node, first[b].node)
 
 
 def _similar_words(words: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -60,7 +60,7 @@ def single_slip(a: Form, b: Form) -> bool:
     """Whether two forms, one of them a single word, are one name with a slip in it."""
     x, y = a.parts[-1], b.parts[-1]
     acronyms = a.name.isupper() and b.name.isupper() and max(len(x), len(y)) < 7
-    if x == y or acronyms or _are_both_established(a, b):
+    if x == y or acronyms or _are_both_frequent(a, b):
         return False
     full = a if len(a.parts) > len(b.parts) else b
     if len(a.parts) != len(b.parts) and full.kind != "person":
@@ -94,11 +94,16 @@ def _is_person_variant(a: str, b: str, *, shared: bool) -> bool:
     return skeleton(a) == skeleton(b) or is_slip(a, b)
 
 
+def _are_both_frequent(a: Form, b: Form) -> bool:
+    """Whether one article uses both forms twice or more."""
+    return any(min(a.counts[d], b.counts[d]) > 1 for d in a.counts.keys() & b.counts.keys())
+
+
 def _are_both_established(a: Form, b: Form) -> bool:
     """Whether one article uses both forms as names of their own: twice each, or side by side."""
+    if _are_both_frequent(a, b):
+        return True
     for document in a.counts.keys() & b.counts.keys():
-        if min(a.counts[document], b.counts[document]) > 1:
-            return True
         near = [x for d, x in a.starts if d == document]
         if any(abs(x - y) < _SIDE_BY_SIDE for x in near for d, y in b.starts if d == document):
             return True

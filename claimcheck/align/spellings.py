@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,9 +10,12 @@ from itertools import combinations
 
 from claimcheck.align.same_name import is_slip
 from claimcheck.compare.gazetteer import one_place
+from claimcheck.compare.letters import fold
 from claimcheck.compare.names import NameVerdict, compare_names, is_plural, name_parts
 from claimcheck.compare.words import is_regional
 from claimcheck.types import Entity, Mention, Name
+
+_APOSTROPHE = re.compile(r"\w+(?:'s|s')(?= \w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def spellings_of(entity: Entity) -> Spellings | None:
             by_parts[name_parts(mention.value.text)].append(mention)
     verdicts = _conflicts(by_parts)
     if not verdicts:
-        return None
+        return _apostrophes(entity, by_parts)
     slots = _slots(verdicts)
     variants = _variants(by_parts, slots)
     if len(variants) < 2:
@@ -50,6 +54,22 @@ def spellings_of(entity: Entity) -> Spellings | None:
     house = entity.kind == "place" and len(variants) == 2 and one_place(variants[0].text, variants[1].text)
     kind = "house-style" if house else ("misspelling" if "misspelling" in kinds else "transliteration")
     return Spellings(entity, variants, tuple(tuple(sorted(s)) for s in slots), kind, verdicts[0].reason)
+
+
+def _apostrophes(entity: Entity, by_parts: Mapping[tuple[str, ...], Sequence[Mention]]) -> Spellings | None:
+    """An apostrophe on either side of the s within a name: the Workers' Party, the Worker's Party."""
+    for parts, mentions in by_parts.items():
+        sides: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            if side := _APOSTROPHE.search(fold(mention.text)):
+                sides[side[0]].append(mention)
+        if len(parts) > 1 and len(sides) > 1:
+            slot = tuple(sorted(sides))
+            reason = f"{slot[0]} and {slot[1]} differ in where the apostrophe stands"
+            return Spellings(
+                entity, tuple(_spelling(m) for _, m in sorted(sides.items())), (slot,), "misspelling", reason
+            )
+    return None
 
 
 def _conflicts(by_parts: Mapping[tuple[str, ...], Sequence[Mention]]) -> tuple[NameVerdict, ...]:
@@ -104,7 +124,14 @@ def _variants(
 def _filling(parts: tuple[str, ...], slot: frozenset[str]) -> str | None:
     """The word of a name that stands in a disputed place, a plural ("the Klitschkos") taken for its singular."""
     found = next((p for p in (*parts, " ".join(parts)) if p in slot), None)
-    if found is not None and found[:-1] in slot and is_plural(found, found[:-1]) and not is_slip(found, found[:-1]):
+    last = found == parts[-1]
+    if (
+        found is not None
+        and last
+        and found[:-1] in slot
+        and is_plural(found, found[:-1])
+        and not is_slip(found, found[:-1])
+    ):
         return found[:-1]
     return found
 

@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from claimcheck.compare.letters import fold
+from rapidfuzz.distance import Indel
+
+from claimcheck.compare.letters import fold, skeleton
 from claimcheck.compare.words import frequency
 
 # Below this a city's other spellings are mostly airport codes and local transcriptions.
@@ -83,10 +85,20 @@ def is_listed(name: str, *, population: int = 0) -> bool:
     return any(people >= population for _, people, _ in _by_name().get(place_name(name), ()))
 
 
+def home(name: str) -> str | None:
+    """The record a reader takes this name for: the most populous that gives it."""
+    records = _by_name().get(place_name(name), ())
+    return max(records, key=lambda record: (record[1], record[0]))[0] if records else None
+
+
 def one_place(a: str, b: str) -> bool:
-    """Whether one large place lists both names."""
-    records_a = {number for number, _, _ in _by_name().get(place_name(a), ())}
-    return any(number in records_a for number, _, _ in _by_name().get(place_name(b), ()))
+    """Whether both are spellings or a short form of one place's name; a by-name (Philly, Motown) is not."""
+    if home(a) is None or home(a) != home(b):
+        return False
+    x, y = place_name(a), place_name(b)
+    words_x, words_y = set(x.split()), set(y.split())
+    alike = Indel.normalized_similarity(x, y) >= 0.5 and min(len(x), len(y)) >= 0.7 * max(len(x), len(y))
+    return alike or skeleton(x) == skeleton(y) or words_x <= words_y or words_y <= words_x
 
 
 @cache

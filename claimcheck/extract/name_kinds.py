@@ -31,6 +31,7 @@ _LABELS: Mapping[str, tuple[NameKind, float]] = {
     "WORK_OF_ART": ("other", 1.0),
     "LAW": ("other", 0.8),
 }
+_LABELS_AT_MOST = 3.0  # what all labels of one name weigh together
 _KINDS: tuple[NameKind, ...] = ("person", "place", "organisation", "other")
 
 
@@ -48,10 +49,14 @@ def kinds_of(article: Article, runs: Sequence[Run]) -> tuple[NameKind, ...]:
     words = [run_words(article, run) for run in runs]
     chains = _chains(words)
     votes: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
+    labels: dict[tuple[str, ...], Votes] = defaultdict(lambda: defaultdict(float))
     for run, own in zip(runs, words, strict=True):
         _add(votes[chains[own]], _votes(article, run, own))
+        _add(labels[chains[own]], _label_votes(article, run, len(own)))
     for chain, cast in votes.items():
         _add(cast, _standing_votes(chain))
+        # The parser repeats its errors: its labels count by their shares, not by how often the name stands.
+        _add(cast, labels[chain], scale=min(1.0, _LABELS_AT_MOST / (sum(labels[chain].values()) or 1.0)))
     return tuple(_winner(votes[chains[own]]) for own in words)
 
 
@@ -72,9 +77,9 @@ def _chains(words: Sequence[tuple[str, ...]]) -> Mapping[tuple[str, ...], tuple[
     return found
 
 
-def _add(votes: Votes, more: Votes) -> None:
+def _add(votes: Votes, more: Votes, *, scale: float = 1.0) -> None:
     for kind, weight in more.items():
-        votes[kind] += weight
+        votes[kind] += weight * scale
 
 
 def _winner(votes: Votes) -> NameKind:
@@ -105,12 +110,9 @@ def _standing_votes(words: tuple[str, ...]) -> Votes:
 
 
 def _votes(article: Article, run: Run, words: tuple[str, ...]) -> Votes:
-    """What one mention says: the parser's label, titles, the words before and behind, its verb."""
+    """What stands around one mention says: titles, the words before and behind, its verb."""
     votes: Votes = defaultdict(float)
-    tokens, labels = article.parses[run.sentence].tokens, article.labels[run.sentence]
-    for label in {labels[i][0] for i in range(run.first, run.end)} - {""}:
-        kind, weight = _LABELS[label]
-        votes[kind] += weight * (1.25 if len(words) > 1 else 1.0)
+    tokens = article.parses[run.sentence].tokens
     if run.titles:
         votes["person"] += 4
     elif role_before(tokens, run) or role_apart(tokens, run):
@@ -124,6 +126,14 @@ def _votes(article: Article, run: Run, words: tuple[str, ...]) -> Votes:
         votes["organisation"] += 1.5
     if before is not None and before.text == '"' and run.end < len(tokens) and tokens[run.end].text == '"':
         votes["other"] += 2
+    return votes
+
+
+def _label_votes(article: Article, run: Run, words: int) -> Votes:
+    votes: Votes = defaultdict(float)
+    for label in {article.labels[run.sentence][i][0] for i in range(run.first, run.end)} - {""}:
+        kind, weight = _LABELS[label]
+        votes[kind] += weight * (1.25 if words > 1 else 1.0)
     return votes
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from claimcheck.compare.gazetteer import demonyms, is_place
 from claimcheck.compare.letters import fold
 from claimcheck.compare.names import PARTICLES, given_names
-from claimcheck.compare.words import frequency
+from claimcheck.compare.words import frequency, word_set
 from claimcheck.extract.fused import split_fused
 from claimcheck.extract.name_titles import bare, before_offices, is_office, title_end, title_start, titles_of
 from claimcheck.extract.offices import (
@@ -28,6 +28,8 @@ from claimcheck.types import Parse, Sentence, Token
 NAME_LABELS = frozenset({"PERSON", "GPE", "LOC", "FAC", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 _LINKS = frozenset({"of", "and", "the", "for", "on", "in"})  # inside a name only where the parser sees one name
 _RUNS_ON = re.compile(r"(\w[\w'-]+)[\"”](\w+)$")  # a closing quote that the tokeniser took into the word
+_MOST_LINKS = 5  # tokens: "Rostov-on-Don", "Bank of the West"
+_BEHIND_DASHES = word_set("who the and a an but was for")
 _COMMON = 4.6  # Zipf: a word so common that a capital at a sentence's start says nothing
 
 
@@ -225,15 +227,23 @@ def _continues(
     """Where the name goes on behind `end`, None where it is over."""
     if end < len(tokens) and flags[end]:
         return end + 1 if not _is_apart(tokens[end - 1], tokens[end]) else None
-    j = end
-    while j < len(tokens) and j - end < 4 and _links(tokens, labels, j, end - 1):
-        j += 1
-    if j == end or j >= len(tokens):
-        return None
-    # "Kim Jong-un": the part behind a hyphen may be in lower case.
-    hyphened = tokens[j - 1].text == "-" and tokens[j].text.isalpha() and len(tokens[j].text) <= 4
-    small = hyphened and tokens[j].text not in NO_NAMES and tokens[j].pos == "PROPN"
-    return j + 1 if flags[j] or small else None
+    for j in range(end, min(end + _MOST_LINKS, len(tokens))):
+        if j > end and (flags[j] or _is_syllable(tokens, labels, flags, j)):
+            return j + 1
+        if not _links(tokens, labels, j, end - 1):
+            return None
+    return None
+
+
+def _is_syllable(tokens: Sequence[Token], labels: Sequence[tuple[str, int]], flags: Sequence[bool], j: int) -> bool:
+    """A lower-case part behind a hyphen: "Kim Jong-un", "Moon Jae-in", and not the dash of "Brad Baehr-in"."""
+    word, before = tokens[j].text, j - 2
+    if tokens[j - 1].text != "-" or not word.isalpha() or len(word) > 6 or word in _BEHIND_DASHES:
+        return False
+    if labels[j] == labels[before] and labels[j][0] == "PERSON":
+        return True
+    short = len(word) <= 3 and len(tokens[before].text) <= 4 and before > 0 and flags[before - 1]
+    return short or (word not in NO_NAMES and tokens[j].pos == "PROPN")
 
 
 def _is_apart(left: Token, right: Token) -> bool:

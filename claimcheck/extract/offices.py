@@ -90,7 +90,7 @@ PLACE_WORDS = word_set(
     mountains hill hills valley island islands peninsula beach cape coast desert forest park square plaza bridge
     airport port harbor harbour county province city town village district region territory prefecture state
     states kingdom republic glacier range ridge pass peak point creek falls springs heights zone border camp
-    prison jail hut ave st
+    prison jail hut ave st tower house palace stadium arena hall boulevard
     """
 )
 # Last words of what is neither: prizes, contests, laws, works.
