@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from claimcheck.rules import cc101_count_conflict, cc301_date_conflict, cc601_single_origin, cc603_copied_text
+from claimcheck.rules import (
+    cc101_count_conflict,
+    cc201_person_name_variant,
+    cc202_place_name_variant,
+    cc204_misspelling,
+    cc301_date_conflict,
+    cc601_single_origin,
+    cc603_copied_text,
+)
 from claimcheck.rules.base import Outcome, Rule
 
 RULES: tuple[Rule, ...] = (
     cc101_count_conflict.RULE,
+    cc201_person_name_variant.RULE,
+    cc202_place_name_variant.RULE,
+    cc204_misspelling.RULE,
     cc301_date_conflict.RULE,
     cc601_single_origin.RULE,
     cc603_copied_text.RULE,
