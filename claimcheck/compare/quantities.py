@@ -25,21 +25,9 @@ _MOST_ROUNDING = 0.05
 _CONVERSION = 0.05
 _ADDED = frozenset({"another", "more", "further", "additional", "extra"})
 _CONVERTIBLE = frozenset({"metre", "kilogram", "metre/second", "square metre", "litre"})
-_NUMBER_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_NUMBER_WORDS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
 
 
 def compare_quantities(a: Quantity, b: Quantity, *, words: tuple[str, str] | None = None) -> Verdict:
@@ -116,7 +104,14 @@ def _with_unit(q: Quantity, value: str) -> str:
     return f"{value} {q.unit}" if q.unit and q.unit != "magnitude" else f"magnitude {value}" if q.unit else value
 
 
-_DURATION_UNITS = (("year", 31_557_600.0), ("month", 2_629_800.0), ("week", 604_800.0), ("day", 86_400.0), ("hour", 3_600.0), ("minute", 60.0))  # fmt: skip
+_DURATION_UNITS = (
+    ("year", 31_557_600.0),
+    ("month", 2_629_800.0),
+    ("week", 604_800.0),
+    ("day", 86_400.0),
+    ("hour", 3_600.0),
+    ("minute", 60.0),
+)
 
 
 def _duration(q: Quantity) -> str:
@@ -200,9 +195,12 @@ def _list_reason(a: Quantity, b: Quantity, said: tuple[str, str]) -> str:
     names = ", ".join(listed.listed[:-1]) + f" and {listed.listed[-1]}"
     if other.listed:
         return f"both lists have {say_number(listed.low)} items"
-    number = int(listed.low)
-    counted = _NUMBER_WORDS[number] if number < len(_NUMBER_WORDS) else str(number)
-    return f"the list ({names}) has {counted} items and supports {_quoted(words)}"
+    return f"the list ({names}) has {_in_words(listed.low)} items and supports {_quoted(words)}"
+
+
+def _in_words(number: float) -> str:
+    """A small whole number as a word, as papers write it."""
+    return _NUMBER_WORDS[int(number)] if 0 <= number < len(_NUMBER_WORDS) else say_number(number)
 
 
 def _fits(a: Quantity, b: Quantity, said: tuple[str, str]) -> str:
@@ -221,8 +219,7 @@ def _beside_the_named(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdic
     """ "six others" against a count of all: the one they are set beside makes one more."""
     others, whole, other_words, whole_words = (a, b, *said) if "other" in a.scope else (b, a, said[1], said[0])
     if others.low + 1 <= whole.high and whole.low <= others.high + 1:
-        total = int(others.low) + 1 if others.exact and others.low < 1e9 else None
-        makes = _NUMBER_WORDS[total] if total is not None and total < len(_NUMBER_WORDS) else say_number(others.low + 1)
+        makes = _in_words(others.low + 1) if others.exact else say_number(others.low + 1)
         reason = f"{_quoted(other_words)} beside the one named makes {makes}, which fits {_quoted(whole_words)}"
         return Verdict("compatible", reason)
     if _overlap(others, whole):

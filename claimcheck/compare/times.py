@@ -16,21 +16,11 @@ from datetime import datetime, timedelta
 
 from claimcheck.types import Time, Verdict
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
-]
-_WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # Hours ahead of GMT. A name that two seasons or two countries share lists all it may mean.
 _OFFSETS: dict[str, tuple[float, ...]] = {
@@ -119,19 +109,25 @@ def _said_interval(time: Time) -> str:
 def _resolved(a: Time, b: Time, said: tuple[str, str]) -> Verdict:
     if a.start is None or a.end is None or b.start is None or b.end is None:
         return Verdict("unrelated", "no date is known")
-    if a.clock and b.clock and a.start.date() == b.start.date() and a.zone == b.zone:
-        return _clocks(a, b, said)
-    if a.clock and b.clock and (a.zone or b.zone) and abs(a.start - b.start) < timedelta(days=2):
-        return _zoned(a, b, said)
+    if a.clock and b.clock and (verdict := _same_day_clocks(a, b, said)):
+        return verdict
+    first, second = _quoted(said[0]), _quoted(said[1])
     if (a.start, a.end) == (b.start, b.end):
-        return Verdict("same", f"{_quoted(said[0])} and {_quoted(said[1])} are both {_said_interval(a)}")
+        return Verdict("same", f"{first} and {second} are both {_said_interval(a)}")
     if a.start < b.end and b.start < a.end:
         return Verdict("compatible", _overlap_reason(a, b, said))
     if _spill(a, b):
-        return Verdict(
-            "compatible", f"{_quoted(said[0])} and {_quoted(said[1])} meet within the small hours of a night"
-        )
+        return Verdict("compatible", f"{first} and {second} meet in the small hours of a night")
     return Verdict("conflict", _disjoint_reason(a, b, said))
+
+
+def _same_day_clocks(a: Time, b: Time, said: tuple[str, str]) -> Verdict | None:
+    """Clock times of one day, or of days that a time zone may part; None when the days themselves differ."""
+    if a.start is None or b.start is None:
+        return None
+    if a.zone == b.zone:
+        return _clocks(a, b, said) if a.start.date() == b.start.date() else None
+    return _zoned(a, b, said) if abs(a.start - b.start) < timedelta(days=1) else None
 
 
 def _overlap_reason(a: Time, b: Time, said: tuple[str, str]) -> str:

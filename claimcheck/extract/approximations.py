@@ -33,25 +33,55 @@ class Surroundings:
     scope: tuple[str, ...] = ()
 
 
-_LEFT: tuple[tuple[Kind, str], ...] = (
-    ("just-under", r"(?:just|slightly|a little|marginally|a shade) (?:under|below|less than|fewer than)|just (?:short|shy) of|a (?:little|bit) less than"),
-    ("just-over", r"(?:just|slightly|a little|marginally|a shade) (?:over|above|more than)|a (?:little|bit) more than"),
-    ("from", r"at least|at the very least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum"),
-    ("to", r"up to|as (?:many|much|high|long|far|old|few|little|low) as|at (?:the )?most|no more than|not more than|a maximum of|maximum|upto"),
-    ("above", r"(?:well |far |much |significantly )?(?:more than|over|above)|upwards? of|in excess of|north of|greater than|exceeding|beyond|better than|topping"),
-    ("below", r"(?:well |far |much )?(?:fewer than|less than|under|below)|south of"),
-    ("nearly", r"(?:very )?(?:nearly|almost|close to|approaching|nearing|practically|virtually|not quite)"),
-    ("about", r"(?:some|about|around|roughly|approximately|approx\.?|circa|in the region of|in the neighborhood of|or about|perhaps|maybe|estimated at|an estimated|estimated|an average of|average of|averaging|~)"),
+_JUST = r"(?:just|slightly|a little|a bit|marginally|a shade)"
+_FAR = r"(?:well |far |much |significantly )?"
+_LEFT: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("just-under", (rf"{_JUST} (?:under|below|less than|fewer than)", "just (?:short|shy) of")),
+    ("just-over", (rf"{_JUST} (?:over|above|more than)",)),
+    ("from", ("at least", "at the very least", "(?:no|not) (?:fewer|less) than", "a minimum of", "minimum")),
+    (
+        "to",
+        (
+            "up to", "upto", "as (?:many|much|high|long|far|old|few|little|low) as", "at (?:the )?most",
+            "(?:no|not) more than", "a maximum of", "maximum",
+        ),
+    ),
+    (
+        "above",
+        (
+            rf"{_FAR}(?:more than|over|above)", "upwards? of", "in excess of", "north of", "greater than", "exceeding",
+            "beyond", "better than", "topping",
+        ),
+    ),
+    ("below", (rf"{_FAR}(?:fewer than|less than|under|below)", "south of")),
+    (
+        "nearly",
+        ("(?:very )?(?:nearly|almost|close to|approaching|nearing|practically|virtually)", "not quite"),
+    ),
+    (
+        "about",
+        (
+            "some", "about", "around", "roughly", "approximately", r"approx\.?", "circa", "in the region of",
+            "in the neighborhood of", "or about", "perhaps", "maybe", "estimated at", "an estimated", "estimated",
+            "an average of", "average of", "averaging", "~",
+        ),
+    ),
 )  # fmt: skip
 _LEFT_PATTERNS = tuple(
-    (kind, re.compile(rf"(?<![\w-])(?P<words>{p})\s+(?:an? )?$", re.IGNORECASE)) for kind, p in _LEFT
+    (kind, re.compile(rf"(?<![\w-])(?P<words>{'|'.join(wordings)})\s+(?:an? )?$", re.IGNORECASE))
+    for kind, wordings in _LEFT
 )
-_LEFT_SCOPE = re.compile(r"(?<![\w-])(?P<words>another|an(?: additional| extra| other)|additional|further|extra|other|a further|the other)\s+$", re.IGNORECASE)  # fmt: skip
+_LEFT_SCOPE = re.compile(
+    r"(?<![\w-])(?P<words>another|an (?:additional|extra|other)|a further|additional|further|extra|(?:the )?other)\s+$",
+    re.IGNORECASE,
+)
+_OR_MORE = "(?:more|older|over|above|greater|higher|longer)"
+_OR_LESS = "(?:fewer|less|under|below|younger)"
 _RIGHT: tuple[tuple[Kind, str], ...] = (
-    ("from", r"\s+or more\b|\s+or (?:older|over|above|greater|higher|longer)\b|\s?\+(?!\d)|-plus\b|\s+and (?:over|above|counting)\b"),
-    ("to", r"\s+or (?:fewer|less|under|below|younger)\b|\s+at (?:the )?most\b"),
+    ("from", rf"\s+or {_OR_MORE}\b|\s?\+(?!\d)|-plus\b|\s+and (?:over|above|counting)\b"),
+    ("to", rf"\s+or {_OR_LESS}\b|\s+at (?:the )?most\b"),
     ("about", r"\s+or so\b|-odd\b|\s+(?:approximately|or thereabouts)\b"),
-)  # fmt: skip
+)
 _RIGHT_PATTERNS = tuple((kind, re.compile(p, re.IGNORECASE)) for kind, p in _RIGHT)
 _RIGHT_SCOPE = re.compile(
     r"\s+(?P<words>other|others|more|further|additional|extra|fewer)\b(?!\s+than\b)", re.IGNORECASE
@@ -61,7 +91,8 @@ _RIGHT_SCOPE = re.compile(
 # something before it already asks for a noun ("for over two decades").
 TWO_FACED = frozenset({"over", "under", "above", "below", "beyond", "around", "about"})
 _ASKS_FOR_NOUN = re.compile(
-    r"\b(?:for|in|by|of|to|after|with|at|from|is|was|are|were|be|been|has|have|had|and|or|than|that|just|lasting|totalling|totaling)\s+$",
+    r"\b(?:for|in|by|of|to|after|with|at|from|is|was|are|were|be|been|has|have|had|and|or|than|that|just|lasting"
+    r"|totalling|totaling)\s+$",
     re.IGNORECASE,
 )
 
@@ -120,21 +151,34 @@ def _approximator(text: str, start: int, prepositions: frozenset[int]) -> tuple[
 
 def interval(kind: Kind, low: float, high: float, *, whole: bool) -> tuple[float, float]:
     """What the approximation makes of [low, high]; `whole` for things counted one by one."""
-    if low < 0:  # "about minus 17": the interval of the positive number, turned round
-        turned = {"from": "to", "to": "from", "above": "below", "below": "above"}
-        near, far = interval(turned.get(kind, kind), abs(high), abs(low), whole=False)  # type: ignore[arg-type]
-        return -far, -near if near or kind not in {"from", "above"} else math.inf
-    if kind == "about":
-        return max(0.0, low - _margin(low)), high + _margin(high)
-    if kind in {"nearly", "just-under"}:
-        return 0.9 * low, _below(high, whole=whole) if kind == "just-under" else high
-    if kind in {"above", "just-over"}:
-        return _above(low, whole=whole), math.inf if kind == "above" else max(1.1 * high, _above(low, whole=whole))
-    if kind == "from":
-        return low, math.inf
-    if kind in {"to", "below"}:
-        return 0.0, high if kind == "to" else _below(high, whole=whole)
-    return low, high
+    if low < 0:
+        return _below_zero(kind, low, high)
+    lower: dict[Kind, float] = {
+        "about": max(0.0, low - _margin(low)),
+        "nearly": 0.9 * low,
+        "just-under": 0.9 * low,
+        "above": _above(low, whole=whole),
+        "just-over": _above(low, whole=whole),
+        "to": 0.0,
+        "below": 0.0,
+    }
+    upper: dict[Kind, float] = {
+        "about": high + _margin(high),
+        "just-under": _below(high, whole=whole),
+        "just-over": max(1.1 * high, _above(low, whole=whole)),
+        "from": math.inf,
+        "above": math.inf,
+        "below": _below(high, whole=whole),
+    }
+    return lower.get(kind, low), upper.get(kind, high)
+
+
+def _below_zero(kind: Kind, low: float, high: float) -> tuple[float, float]:
+    """ "About minus 17": a tenth either way; the one-sided wordings are too rare below zero to be told apart."""
+    if not kind:
+        return low, high
+    slack = max(1.0, 0.1 * abs(low))
+    return low - slack, high + slack
 
 
 def _margin(value: float) -> float:

@@ -32,6 +32,12 @@ def tokens_in(parse: Parse, start: int, end: int) -> tuple[Token, ...]:
     return tuple(t for t in parse.tokens if t.start < end and start < t.end)
 
 
+def token_at(parse: Parse, offset: int) -> Token | None:
+    """The token that covers `offset`, else the first one after it."""
+    covering = next((t for t in parse.tokens if t.start <= offset < t.end), None)
+    return covering or next((t for t in parse.tokens if t.start >= offset), None)
+
+
 def counted(parse: Parse, start: int, end: int, *, words_end: int) -> Counted:
     """What the number at [start, end) counts; `words_end` is where its approximation and scope words end."""
     number = tokens_in(parse, start, end)

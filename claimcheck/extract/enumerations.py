@@ -18,58 +18,20 @@ _LINKS = frozenset({"of", "from", ":", "-", "–", "—"})
 # Nouns of which a list of names has one each: offices that a country or a body has one of, and what
 # names themselves are. "Residents of A, B and C" are not three.
 _ONE_EACH = frozenset(
-    [
-        "leader",
-        "president",
-        "premier",
-        "minister",
-        "chancellor",
-        "king",
-        "queen",
-        "monarch",
-        "head",
-        "chief",
-        "ambassador",
-        "envoy",
-        "mayor",
-        "governor",
-        "capital",
-        "captain",
-        "coach",
-        "chairman",
-        "secretary",
-        "director",
-        "commander",
-        "bishop",
-        "senator",
-        "lawmaker",
-        "suspect",
-        "victim",
-        "brother",
-        "sister",
-        "son",
-        "daughter",
-        "country",
-        "nation",
-        "state",
-        "city",
-        "town",
-        "village",
-        "province",
-        "district",
-        "island",
-        "ally",
-        "member",
-        "republic",
-        "company",
-        "team",
-        "club",
-        "newspaper",
-        "bank",
-        "candidate",
-    ]
-)
-_OPENERS = frozenset({"including", "includes", "include", "included", "like", "as", "e.g.", "especially", "notably", "particularly"})  # fmt: skip
+    {
+        "leader", "president", "premier", "minister", "chancellor", "king", "queen", "monarch", "head",
+        "chief", "ambassador", "envoy", "mayor", "governor", "capital", "captain", "coach", "chairman",
+        "secretary", "director", "commander", "bishop", "senator", "lawmaker", "suspect", "victim",
+        "brother", "sister", "son", "daughter", "country", "nation", "state", "city", "town", "village",
+        "province", "district", "island", "ally", "member", "republic", "company", "team", "club",
+        "newspaper", "bank", "candidate",
+    }
+)  # fmt: skip
+_OPENERS = frozenset(
+    {
+        "including", "includes", "include", "included", "like", "as", "e.g.", "especially", "notably", "particularly",
+    }
+)  # fmt: skip
 _OPEN_ENDS = frozenset({"others", "other", "more", "elsewhere", "etc", "etc.", "beyond", "so", "many", "several"})
 _ITEM_GLUE = frozenset({"of", "de", "van", "von", "der", "del", "al", "bin", "the", "'s", "-"})
 
@@ -119,7 +81,7 @@ def _list_at(tokens: Sequence[Token], i: int) -> tuple[tuple[_Item, ...], int]:
         if closes:
             last = _item_at(tokens, i + comma + 1)
             whole = last is not None and len(items) + 1 >= _MIN_ITEMS
-            return (tuple([*items, last]), last.last + 1) if whole and last else ((), i)
+            return ((*items, last), last.last + 1) if whole and last else ((), i)
         if not comma:
             break
         i += 1

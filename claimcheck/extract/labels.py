@@ -10,97 +10,32 @@ from claimcheck.types import Parse, Token
 
 # Nouns that a number after them numbers, singular; a plural of these may head a list ("versions 6, 7 and 8").
 _NUMBERED = frozenset(
-    [
-        "flight",
-        "route",
-        "page",
-        "chapter",
-        "channel",
-        "week",
-        "day",
-        "article",
-        "section",
-        "room",
-        "gate",
-        "phase",
-        "stage",
-        "level",
-        "grade",
-        "number",
-        "version",
-        "volume",
-        "season",
-        "episode",
-        "part",
-        "type",
-        "group",
-        "highway",
-        "interstate",
-        "act",
-        "line",
-        "size",
-        "ward",
-        "district",
-        "precinct",
-        "unit",
-        "platform",
-        "class",
-        "figure",
-        "table",
-        "item",
-        "title",
-        "rule",
-        "apartment",
-        "apt",
-        "suite",
-        "lot",
-        "block",
-        "model",
-        "juror",
-        "bus",
-        "train",
-        "game",
-        "round",
-        "row",
-        "step",
-        "verse",
-        "paragraph",
-        "exit",
-        "road",
-        "tier",
-        "category",
-        "division",
-        "lane",
-        "pier",
-        "terminal",
-        "building",
-        "no",
-        "count",
-        "amendment",
-        "resolution",
-        "proposition",
-        "boulevard",
-        "hwy",
-        "rte",
-        "explorer",
-        "engine",
-        "car",
-        "squad",
-        "ladder",
-        "station",
-        "sector",
-        "zone",
-        "area",
-        "code",
-        "bulletin",
-        "patch",
-        "ms",
-    ]
-)
+    {
+        "flight", "route", "page", "chapter", "channel", "week", "day", "article", "section", "room",
+        "gate", "phase", "stage", "level", "grade", "number", "version", "volume", "season", "episode",
+        "part", "type", "group", "highway", "interstate", "act", "line", "size", "ward", "district",
+        "precinct", "unit", "platform", "class", "figure", "table", "item", "title", "rule", "apartment",
+        "apt", "suite", "lot", "block", "model", "juror", "bus", "train", "game", "round", "row", "step",
+        "verse", "paragraph", "exit", "road", "tier", "category", "division", "lane", "pier", "terminal",
+        "building", "no", "count", "amendment", "resolution", "proposition", "boulevard", "hwy", "rte",
+        "explorer", "engine", "car", "squad", "ladder", "station", "sector", "zone", "area", "code",
+        "bulletin", "patch", "ms",
+    }
+)  # fmt: skip
 _NAMED_ENTITIES = frozenset({"ORG", "PRODUCT", "FAC", "WORK_OF_ART", "LAW", "EVENT"})
 _PRONOUN_BEFORE = frozenset({"no", "each", "every", "any", "the", "this", "that", "which", "some", "another", "only"})
-_PRONOUN_NOUNS = frozenset({"day", "thing", "way", "point", "side", "hand", "time", "night", "morning", "evening", "stage", "reason", "example", "exception"})  # fmt: skip
-_NOT_COUNTED_ORDINALS = frozenset({"lady", "half", "name", "amendment", "aid", "place", "thing", "time", "hand", "degree", "century", "quarter", "round", "down", "base", "baseman"})  # fmt: skip
+_PRONOUN_NOUNS = frozenset(
+    {
+        "day", "thing", "way", "point", "side", "hand", "time", "night", "morning", "evening", "stage", "reason",
+        "example", "exception",
+    }
+)  # fmt: skip
+_NOT_COUNTED_ORDINALS = frozenset(
+    {
+        "lady", "half", "name", "amendment", "aid", "place", "thing", "time", "hand", "degree", "century", "quarter",
+        "round", "down", "base", "baseman",
+    }
+)  # fmt: skip
 
 
 def names_something(parse: Parse, numeral: Numeral) -> bool:

@@ -17,7 +17,11 @@ _BETWEEN = re.compile(r"\bbetween\s(?:about\s|roughly\s|around\s)?$", re.IGNOREC
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|just\s)?$", re.IGNORECASE)
 _RANGING = re.compile(r"\b(?:rang|var)(?:e|es|ed|ing|y|ies|ied)\s(?:in age\s|in size\s)?from\s$", re.IGNORECASE)
 _CURRENCY_BETWEEN = re.compile(r"[$£€¥₹]\s?$")
-_SCORE_NOUNS = re.compile(r"\s?(?:record|run|win|loss|lead|victory|defeat|decision|advantage|margin|score|mark|start|vote|edge|deficit|spurt|rout|split|season|clip|triumph)s?\b", re.IGNORECASE)  # fmt: skip
+_SCORE_NOUNS = re.compile(
+    r"\s?(?:record|run|win|loss|lead|victory|defeat|decision|advantage|margin|score|mark|start|vote|edge|deficit"
+    r"|spurt|rout|split|season|clip|triumph)s?\b",
+    re.IGNORECASE,
+)
 
 
 def joined_ranges(parse: Parse, numerals: Sequence[Numeral]) -> Iterator[Numeral]:

@@ -67,12 +67,9 @@ def quantity(ctx: Context, numeral: Numeral, unit: Unit, *, start: int | None = 
     return Found(around.start, what.end if keeps_noun else around.end, value, around.end)
 
 
-def bare(
-    ctx: Context, numeral: Numeral, unit: Unit, *, noun: str = "", start: int | None = None, end: int | None = None
-) -> Found:
+def bare(ctx: Context, numeral: Numeral, unit: Unit, *, noun: str = "", end: int | None = None) -> Found:
     """The number as a quantity that counts `noun`, whatever stands after it."""
-    start, end = numeral.start if start is None else start, numeral.end if end is None else end
-    around = surroundings(ctx.text, start, end, prepositions=ctx.prepositions)
+    around = surroundings(ctx.text, numeral.start, numeral.end if end is None else end, prepositions=ctx.prepositions)
     return Found(around.start, around.end, replace(_value(numeral, unit, around), noun=noun), around.end)
 
 

@@ -19,18 +19,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
 
-from claimcheck.extract.calendar import Piece, find_pieces, is_ambiguous_month
-from claimcheck.extract.resolution import Anchor, resolve
-from claimcheck.types import Mention, Parse, Published, Sentence, Span, Token
-
-Tense = Literal["past", "future", ""]
-
-_MODALS_OF_FUTURE = frozenset({"will", "'ll", "shall", "ll", "wo"})
-_PLANS = frozenset({"plan", "expect", "schedule", "set", "due", "intend", "hope", "want", "go", "prepare", "slate"})
-_NAMES_OF_THINGS = frozenset({"ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC", "GPE", "LAW"})
+from claimcheck.extract.calendar import find_pieces
+from claimcheck.extract.intervals import Anchor
+from claimcheck.extract.pieces import Piece
+from claimcheck.extract.resolution import resolve
+from claimcheck.extract.tense import governor_at, tense_of
+from claimcheck.extract.vetting import vetted
+from claimcheck.types import Mention, Parse, Published, Sentence, Span
 
 
 def find_times(parse: Parse, sentence: Sentence, published: Published | None) -> tuple[Mention, ...]:
@@ -41,8 +37,10 @@ def find_times(parse: Parse, sentence: Sentence, published: Published | None) ->
     """
     mentions = []
     for group in time_groups(parse):
-        governor = _governor(parse, group[0].start)
-        anchor = Anchor(published, tense=_tense(parse, governor, sentence), direct=governor.direct)
+        governor = governor_at(parse, group[0].start)
+        anchor = Anchor(
+            published, tense=tense_of(parse, governor, title=sentence.kind == "title"), direct=governor.direct
+        )
         wording = parse.text[group[0].start : group[-1].end]
         value = resolve(group, wording, anchor)
         if value is not None:
@@ -54,124 +52,8 @@ def find_times(parse: Parse, sentence: Sentence, published: Published | None) ->
 
 def time_groups(parse: Parse) -> tuple[tuple[Piece, ...], ...]:
     """The calendar wordings of the sentence, those of one time together ("3 p.m." "on" "Friday")."""
-    pieces = [p for piece in find_pieces(parse.text) if (p := _vetted(parse, piece))]
+    pieces = [p for piece in find_pieces(parse.text) if (p := vetted(parse, piece))]
     return tuple(_grouped(parse.text, pieces))
-
-
-# --------------------------------------------------------------------------- is it a time at all?
-
-
-def _vetted(parse: Parse, piece: Piece) -> Piece | None:
-    """The piece if its surroundings bear it out as a time, mended where they shorten it; else None."""
-    first = _token_at(parse, piece.start)
-    if first is None:
-        return piece
-    if piece.kind == "date":
-        return _vetted_date(parse, piece)
-    if piece.kind == "month" and _in_name(parse, piece):
-        return None
-    if is_ambiguous_month(piece, parse.text) and not (piece.which or piece.part):
-        return piece if _month_stands(parse, first) else None
-    if piece.kind == "weekday" and _in_name(parse, piece):
-        return None
-    if piece.kind in {"clock", "weekend"} and _is_attribute(parse, piece, first):
-        return None
-    if piece.kind == "year" and not piece.part:
-        return piece if _year_stands(parse, piece) else None
-    return piece
-
-
-def _vetted_date(parse: Parse, piece: Piece) -> Piece | None:
-    """ "In May 10 people died": the figure counts what follows, and only the month is a time."""
-    last = _token_at(parse, piece.end - 1)
-    if last is None or piece.year or piece.end_day or last.text[-1:].isalpha() or last.i + 1 >= len(parse.tokens):
-        return piece
-    counted, first = parse.tokens[last.i + 1], _token_at(parse, piece.start)
-    before = parse.tokens[first.i - 1] if first and first.i else None
-    if counted.tag == "NNS" and last.head == counted.i and before and before.lemma in {"in", "since"}:
-        end = parse.tokens[last.i - 1].end
-        return replace(piece, kind="month", day=None, end=end)
-    return piece
-
-
-def _month_stands(parse: Parse, token: Token) -> bool:
-    """Whether a bare "May", "March", "June" stands where a month does."""
-    if token.pos in {"AUX", "VERB"} or not token.text[:1].isupper():
-        return False
-    before = parse.tokens[token.i - 1] if token.i else None
-    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
-    if before is None or before.pos == "PROPN":
-        return False
-    preposition = before.lemma.lower() in {"in", "since", "by", "until", "till", "from", "through", "of", "between", "after", "before", "during"}  # fmt: skip
-    listed = before.text in {"and", "or", "to"} and token.i >= 2 and _is_month(parse.tokens[token.i - 2])
-    modifies = before.lemma == "the" and after is not None and after.pos == "NOUN"
-    return preposition or listed or modifies
-
-
-_COUNTED_WEEKENDS = frozenset({"first", "second", "third", "opening", "every", "each", "per", "long", "holiday", "its", "his", "her", "their"})  # fmt: skip
-
-
-_BEFORE_A_CLOCK = frozenset({"at", "by", "around", "about", "before", "after", "until", "till", "since", "from", "past", "to", "and"})  # fmt: skip
-
-
-def _is_attribute(parse: Parse, piece: Piece, token: Token) -> bool:
-    """ "midnight regulations" and "its first weekend" are no times of the article's own."""
-    before = parse.tokens[token.i - 1].text.lower() if token.i else ""
-    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
-    if piece.kind == "weekend" and not piece.which:
-        article = before in {"a", "an"} and not (after is not None and after.pos == "NOUN")
-        return before in _COUNTED_WEEKENDS or article
-    word = token.text.lower() in {"noon", "midnight", "midday"} and before not in _BEFORE_A_CLOCK
-    return word and after is not None and after.pos in {"NOUN", "PROPN"}
-
-
-def _is_month(token: Token) -> bool:
-    return any(p.kind in {"month", "date"} for p in find_pieces(token.text))
-
-
-def _in_name(parse: Parse, piece: Piece) -> bool:
-    """Whether the word belongs to a name ("Sunday Times", "April Jones", "Black Friday")."""
-    first, last = _token_at(parse, piece.start), _token_at(parse, piece.end - 1)
-    if first is None or last is None:
-        return False
-    around = {
-        label
-        for entity in parse.entities
-        if entity.start <= first.i and last.i < entity.end and entity.end - entity.start > 1
-        for label in [entity.label]
-    }
-    after = parse.tokens[last.i + 1] if last.i + 1 < len(parse.tokens) else None
-    before = parse.tokens[first.i - 1] if first.i else None
-    if before is not None and before.text in {"Black", "Good", "Super", "Bloody", "Patch", "Cyber"}:
-        return True
-    compound = after is not None and after.pos == "PROPN" and first.dep == "compound" and first.head > first.i
-    return bool(around & _NAMES_OF_THINGS) and (compound or "PERSON" in around)
-
-
-_YEAR_BEFORE = frozenset(
-    {
-        "in", "since", "by", "until", "till", "from", "during", "between", "before", "after", "through", "to", "and",
-        "of", "year", "for", "late", "early", "mid", "circa", "around", "about", "season", "spring", "summer", "fall",
-        "autumn", "winter", "the", "a", "this", "his", "her", "its", "their", "our", "on", "or", "(", "-", "–", ",",
-    }
-)  # fmt: skip
-
-
-def _year_stands(parse: Parse, piece: Piece) -> bool:
-    """Whether four figures are a year rather than a count ("2000 people") or part of a name ("Boeing 2000")."""
-    token = _token_at(parse, piece.start)
-    if token is None:
-        return False
-    before = parse.tokens[token.i - 1].text.lower() if token.i else ""
-    after = parse.tokens[token.i + 1] if token.i + 1 < len(parse.tokens) else None
-    labelled = any(e.start <= token.i < e.end and e.label == "DATE" for e in parse.entities)
-    if after is not None and after.text in {"'s", "’s"}:
-        return True
-    if after is not None and after.tag == "NNS" and before not in {"the", "a", "his", "her", "its", "their", "of"}:
-        return labelled and before in {"in", "since", "during", "by"}
-    if before in _YEAR_BEFORE or before.endswith("'s"):
-        return True
-    return labelled or (token.i == 0 and after is not None and after.text == ",")
 
 
 # --------------------------------------------------------------------------- pieces of one time
@@ -236,66 +118,3 @@ def _is_clock_range(text: str, first: Piece, gap: str) -> bool:
     joint = gap.strip()
     before = text[: first.start].rstrip().rsplit(" ", 1)[-1].lower()
     return joint in {"to", "-", "–", "until", "till"} or (joint == "and" and before == "between")
-
-
-# --------------------------------------------------------------------------- the verb that governs a time
-
-
-@dataclass(frozen=True, slots=True)
-class _Governor:
-    verb: Token | None
-    direct: bool  # only prepositions between the verb and the time
-
-
-def _token_at(parse: Parse, offset: int) -> Token | None:
-    return next((t for t in parse.tokens if t.start <= offset < t.end), None) or next(
-        (t for t in parse.tokens if t.start >= offset), None
-    )
-
-
-def _governor(parse: Parse, offset: int) -> _Governor:
-    """The nearest verb above the time's first content word."""
-    token = _token_at(parse, offset)
-    while token is not None and token.pos in {"ADP", "ADV", "DET", "ADJ"} and token.i + 1 < len(parse.tokens):
-        if token.dep in {"det", "amod", "advmod"} and token.head > token.i:
-            token = parse.tokens[token.head]
-            break
-        token = parse.tokens[token.i + 1] if token.dep == "prep" else None
-    if token is None:
-        token = _token_at(parse, offset)
-    direct, seen = True, 0
-    while token is not None and token.head != token.i and seen < len(parse.tokens):
-        token, seen = parse.tokens[token.head], seen + 1
-        if token.pos in {"VERB", "AUX"}:
-            return _Governor(token, direct)
-        direct = direct and (token.pos == "ADP" or token.tag == "NNP" or token.tag == "CD")
-    return _Governor(token if token is not None and token.pos in {"VERB", "AUX"} else None, direct)
-
-
-def _tense(parse: Parse, governor: _Governor, sentence: Sentence) -> Tense:
-    """Past or future by the verb's form and helpers; "" when the form does not tell."""
-    verb = governor.verb
-    if verb is None:
-        return "past" if sentence.kind == "title" else ""
-    helpers = [t for t in parse.tokens if t.head == verb.i and t.dep in {"aux", "auxpass"}]
-    if any(t.text.lower() in _MODALS_OF_FUTURE for t in helpers):
-        return "future"
-    if any(t.text.lower() == "to" for t in helpers):
-        return _tense_of_infinitive(parse, verb)
-    if any(t.lemma in {"would", "could", "might", "may", "should", "can", "must"} for t in helpers):
-        return "future" if any(t.text.lower() == "would" for t in helpers) and verb.dep == "ccomp" else ""
-    if verb.tag == "VBN" and verb.lemma in _PLANS and not any(t.tag == "VBD" for t in helpers):
-        return "future"  # "a verdict expected Friday"
-    if verb.tag in {"VBD", "VBN"}:
-        return "past"
-    if verb.tag == "VBG":
-        return "future" if any(t.lemma == "be" and t.tag in {"VBZ", "VBP"} for t in helpers) else ""
-    return "past" if sentence.kind == "title" and verb.tag in {"VBZ", "VBP"} else ""
-
-
-def _tense_of_infinitive(parse: Parse, verb: Token) -> Tense:
-    """ "plans to meet", "to be held": future; "managed to escape": its main verb's."""
-    head = parse.tokens[verb.head]
-    if verb.dep in {"relcl", "acl"} or head.lemma in _PLANS or head.i == verb.i or head.lemma == "be":
-        return "future"
-    return "past" if head.tag == "VBD" else ""
