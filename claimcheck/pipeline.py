@@ -15,7 +15,7 @@ from claimcheck.align.coverage import cover
 from claimcheck.align.dating import date_documents
 from claimcheck.align.ledger import align
 from claimcheck.align.origins import find_overlaps, group_origins
-from claimcheck.errors import NothingToAudit
+from claimcheck.errors import NothingToAudit, UsageError
 from claimcheck.extract import extract
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.protocols import Embedder, Parser
@@ -133,7 +133,7 @@ def show(paths: Sequence[Path], *, models: Models | None = None, progress: Progr
     progress("Reading")
     documents, skipped = read(paths)
     if not documents:
-        raise NothingToAudit("; ".join(f"{s.path}: {s.reason}" for s in skipped) or "no input given")
+        raise NothingToAudit("\n".join(f"{s.path}: {s.reason}" for s in skipped) or "no input given")
     sentences = {document.id: split_sentences(document) for document in documents}
     overlaps = find_overlaps(documents, sentences)
     origins = group_origins(documents, overlaps)
@@ -157,11 +157,17 @@ def judge(
 
 def default_name(paths: Sequence[Path]) -> str:
     """The name of a report: that of its one folder or file, else "audit"."""
-    return (paths[0].resolve().stem or "audit") if len(paths) == 1 else "audit"
+    if len(paths) != 1:
+        return "audit"
+    only = paths[0].resolve()
+    return (only.name if only.is_dir() else only.stem) or "audit"
 
 
 def now() -> str:
     """The time in UTC, ISO 8601; SOURCE_DATE_EPOCH fixes it so that a report can be reproduced."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    try:
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH: {epoch!r} is no number of seconds; unset it or give one") from error
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
