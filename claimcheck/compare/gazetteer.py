@@ -24,6 +24,8 @@ _IRREGULAR = (
 )
 _ADJECTIVE = ("an", "ese", "ish", "i", "ic")
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic")
+_READ = 2.0  # Zipf: another spelling that English readers never meet is as good as none
+_STATE = 1_000_000  # people: states are known like large cities, whatever their size
 _COMMON = 3.0  # a made-up adjective is real when readers meet it
 
 
@@ -44,7 +46,7 @@ def _records() -> tuple[tuple[str, str, int, tuple[str, ...]], ...]:
     for code, country in cache_.get_countries().items():
         found.append((f"country:{code}", country["name"], country["population"], tuple(territories.get(code, ()))))
     for code, state in cache_.get_us_states().items():
-        found.append((f"state:{code}", state["name"], _LARGE_CITY, ()))
+        found.append((f"state:{code}", state["name"], _STATE, ()))
     for number, city in cache_.get_cities().items():
         others = tuple(city["alternatenames"]) if city["population"] >= _LARGE_CITY else ()
         found.append((f"city:{number}", city["name"], city["population"], others))
@@ -71,7 +73,8 @@ def _by_name() -> Mapping[str, tuple[tuple[str, int, bool], ...]]:
         main = place_name(name)
         index[main].append((number, population, True))
         for key in {place_name(o) for o in others if len(o) > 3 and o.isascii()} - {main}:
-            index[key].append((number, population, False))
+            if all(frequency(word) >= _READ for word in key.split()):
+                index[key].append((number, population, False))
     return {key: tuple(records) for key, records in index.items()}
 
 

@@ -185,19 +185,26 @@ def _labels(parse: Parse) -> tuple[tuple[str, int], ...]:
 
 
 def _is_headline(sentence: Sentence, parse: Parse) -> bool:
-    """Whether most words are capitalised, so that capitals say nothing."""
+    """Whether capitals say nothing because most words have them; in a full sentence, all must be capitals."""
     words = [t.text for t in parse.tokens if len(t.text) > 3 and t.text.isalpha()]
     capitals = sum(w[0].isupper() for w in words)
-    if 2 <= len(words) == capitals and parse.tokens[-1].text not in '.?!"':
-        return not any(t.pos in ("VERB", "AUX") and t.text.islower() for t in parse.tokens)
-    return len(words) >= 4 and capitals >= 0.75 * len(words) and (sentence.kind == "title" or capitals > 4)
+    if sum(w.isupper() for w in words) >= 0.8 * len(words) and len(words) >= 4:
+        return True
+    if sentence.kind == "title":
+        return len(words) >= 4 and capitals >= 0.75 * len(words)
+    if not words or parse.tokens[-1].text in '.?!"':
+        return False
+    small_verb = any(t.pos in ("VERB", "AUX") and t.text.islower() for t in parse.tokens)
+    return capitals >= 0.75 * len(words) and (len(words) > 4 or (2 <= len(words) == capitals and not small_verb))
 
 
 def _is_headline_name(labels: Sequence[tuple[str, int]], token: Token, body: frozenset[str]) -> bool:
     word, label = bare(token), labels[token.i][0]
     if not token.text[0].isupper() or word in NO_NAMES or word in MONTHS:
         return False
-    return word in body or (label in ("PERSON", "GPE") and (frequency(word) < _COMMON or is_place(word)))
+    return word in body or (
+        label in ("PERSON", "GPE") and (frequency(word) < _COMMON or is_place(word, population=500_000))
+    )
 
 
 def _opens(parse: Parse, i: int) -> bool:

@@ -1,0 +1,37 @@
+"""Frequencies of words and what a slip meant."""
+
+import pytest
+
+from claimcheck.compare.words import UNKNOWN, frequency, intended, is_regional
+
+
+def test_frequency():
+    """Everyday words are frequent whatever their case, what no list holds is unknown."""
+    assert frequency("The") > 7 > frequency("church") > 4
+    assert frequency("nausedawarned") == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [("arested", "arrested"), ("favourtie", "favourite"), ("sesaon", "season"), ("xqzzyw", None)],
+)
+def test_intended(printed, meant):
+    """The most frequent word one slip away is what was meant."""
+    assert intended(printed, least=3.0) == meant
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "regional"),
+    [
+        ("centre", "center", True),
+        ("labour", "labor", True),
+        ("organise", "organize", True),
+        ("defence", "defense", True),
+        ("polica", "police", False),
+        ("reid", "raid", False),
+    ],
+)
+def test_is_regional(a, b, regional):
+    """British and American spelling are told from slips, both ways round."""
+    assert is_regional(a, b) is regional
+    assert is_regional(b, a) is regional
