@@ -2,7 +2,7 @@
 
     make bench
 
-Time is a ratio to `python -c "import sentence_transformers"`, the two run in turn, so
+Time is also a ratio to `python -c "import sentence_transformers"`, the two run in turn, so
 that a slower or busier machine changes both. Memory is the peak resident set.
 """
 
@@ -28,7 +28,8 @@ CLAIMCHECK = (str(Path(sys.executable).with_name("claimcheck")),)
 class Cost:
     """One run of a command."""
 
-    seconds: float
+    seconds: float  # on the clock
+    cpu: float  # of CPU time, which a busy machine changes less
     megabytes: float
 
 
@@ -42,7 +43,7 @@ def run(command: Sequence[str]) -> Cost:
     seconds = time.perf_counter() - start
     if process.returncode not in {0, 1}:
         raise SystemExit(f"{' '.join(command)}: exit status {process.returncode}\n{complaint.decode()}")
-    return Cost(seconds, usage.ru_maxrss / 1024)
+    return Cost(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def main() -> None:
@@ -63,12 +64,15 @@ def show(costs: dict[str, list[Cost]]) -> None:
     """Print a line a command, and the ratio."""
     lines = [f"{os.cpu_count()} cores, medians of {ROUNDS} runs in turn"]
     for name, runs in costs.items():
-        seconds = statistics.median(cost.seconds for cost in runs)
-        lines.append(f"{name:32} {seconds:6.2f} s  peak {max(cost.megabytes for cost in runs):6.0f} MB")
-    base, audit = ([cost.seconds for cost in runs] for runs in costs.values())
-    ratios = [b / a for a, b in zip(base, audit, strict=True)]
-    lines.append(f"{'ratio':32} {statistics.median(ratios):6.2f}    ({min(ratios):.2f} to {max(ratios):.2f})")
-    peak = max(cost.megabytes for cost in list(costs.values())[1])
+        seconds, cpu = (statistics.median(values) for values in ((c.seconds for c in runs), (c.cpu for c in runs)))
+        lines.append(f"{name:30} {seconds:6.2f} s  CPU {cpu:6.2f} s  peak {max(c.megabytes for c in runs):5.0f} MB")
+    base, audit = costs.values()
+    wall = [b.seconds / a.seconds for a, b in zip(base, audit, strict=True)]
+    cpu = statistics.median(b.cpu / a.cpu for a, b in zip(base, audit, strict=True))
+    lines.append(
+        f"{'ratio':30} {statistics.median(wall):6.2f}    CPU {cpu:6.2f}    ({min(wall):.2f} to {max(wall):.2f})"
+    )
+    peak = max(cost.megabytes for cost in audit)
     lines.append(f"the audit's peak is {'under' if peak < 2048 else 'OVER'} 2 GB")
     sys.stdout.write("\n".join(lines) + "\n")
 

@@ -37,7 +37,8 @@ def stock() -> Embedder:
 def test_rows_are_unit_vectors(embedder: Embedder, texts: list[str]) -> None:
     """One float32 row a text, each of length 1."""
     vectors = embedder.embed(texts)
-    assert (vectors.shape, vectors.dtype) == ((len(texts), 384), np.float32)
+    assert vectors.shape == (len(texts), 384)
+    assert vectors.dtype == np.float32
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-6)
 
 
