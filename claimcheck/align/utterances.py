@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from claimcheck.compare.quotations import Comparison, compare_words
@@ -19,11 +20,30 @@ from claimcheck.types import Extraction, Quotation, Utterance
 _GRAM = 3
 _CROWDED = 60  # quotations that share one n-gram: a stock phrase, of no use as a key
 
-# A long overlap speaks for itself; a short one only if it is most of the shorter quotation and one person says both.
-_LONG_CONTENT, _LONG_SHARE = 5, 0.5
-_DOVETAIL_WORDS = 10  # equal words of two quotations that overlap only at their ends
-_SHORT_CONTENT, _SHORT_SHARE = 2, 0.8
-_IDENTITY = 0.6  # equal words within the overlap
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """What two quotations must share to be one utterance: one of the bars of their kind has to be passed."""
+
+    content: int  # equal words of content
+    matched: int  # equal words
+    share: float  # of the shorter quotation's words
+    identity: float  # equal words within the overlap
+
+    def passed(self, comparison: Comparison, share: float) -> bool:
+        return (
+            comparison.content >= self.content
+            and comparison.matched >= self.matched
+            and share >= self.share
+            and comparison.identity >= self.identity
+        )
+
+
+# Set on the quotations of the events that are for tuning, read by hand. The words of one
+# speaker may be further apart than words given to two, and a short phrase counts only if nearly all of it is there.
+_ONE_VOICE = (_Bar(5, 7, 0.5, 0.6), _Bar(3, 6, 0.6, 0.7), _Bar(2, 2, 0.8, 0.6))
+_TWO_VOICES = (_Bar(5, 9, 0.6, 0.8), _Bar(4, 8, 0.8, 0.8))
+_DOVETAIL = _Bar(5, 10, 0.0, 0.8)  # two quotations that overlap only at their ends
 
 
 def group_utterances(extractions: Sequence[Extraction]) -> tuple[Utterance, ...]:
@@ -79,13 +99,11 @@ def _grams(quoted: Sequence[Word]) -> Iterator[tuple[str, ...]]:
 
 def _is_same(comparison: Comparison, a: Sequence[Word], b: Sequence[Word], first: Quotation, second: Quotation) -> bool:
     """Whether two quotations give one utterance."""
-    if comparison.identity < _IDENTITY:
-        return False
     share = comparison.matched / max(1, min(len(a), len(b)))
-    if comparison.content >= _LONG_CONTENT and (share >= _LONG_SHARE or _dovetails(comparison, a, b)):
+    bars = _ONE_VOICE if _may_be_one(first.speaker, second.speaker) else _TWO_VOICES
+    if any(bar.passed(comparison, share) for bar in bars):
         return True
-    one_voice = _may_be_one(first.speaker, second.speaker)
-    return one_voice and comparison.content >= _SHORT_CONTENT and share >= _SHORT_SHARE
+    return _DOVETAIL.passed(comparison, share) and _dovetails(comparison, a, b)
 
 
 def _dovetails(comparison: Comparison, a: Sequence[Word], b: Sequence[Word]) -> bool:
@@ -94,14 +112,18 @@ def _dovetails(comparison: Comparison, a: Sequence[Word], b: Sequence[Word]) -> 
     slack = 2
     forward = len(a) - a_end <= slack and b_start <= slack
     backward = len(b) - b_end <= slack and a_start <= slack
-    return comparison.matched >= _DOVETAIL_WORDS and (forward or backward)
+    return forward or backward
 
 
 def _may_be_one(a: str, b: str) -> bool:
-    """Whether two speakers may be one person: a name unknown, or names that share a word."""
-    if not a or not b:
+    """Whether two speakers may be one: unknown, only described ("the company"), or with names that share a word."""
+    if not (_is_name(a) and _is_name(b)):
         return True
-    return bool(set(a.casefold().split()) & set(b.casefold().split()) - {"the", "a", "an", "of"})
+    return bool(set(a.casefold().split()) & set(b.casefold().split()) - {"of"})
+
+
+def _is_name(speaker: str) -> bool:
+    return speaker[:1].isupper() and not speaker.startswith(("A ", "An ", "The "))
 
 
 def _speaker(group: Sequence[Quotation]) -> str:

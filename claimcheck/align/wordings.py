@@ -37,10 +37,9 @@ class Place:
     end: int
     changes: tuple[Change, ...]
 
-    @property
-    def substantive(self) -> bool:
-        """Whether any of the changes can alter the meaning."""
-        return any(change.weight == "substantive" for change in self.changes)
+    def holds(self, change: Change) -> bool:
+        """Whether a change lies at this place."""
+        return self.start <= change.a[0] and change.a[1] <= self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,7 @@ class Table:
         if cell is None:
             return None
         place, comparison = self.places[column], self.comparisons[row]
-        changed = comparison is not None and any(
-            place.start <= c.a[0] and c.a[1] <= place.end for c in comparison.changes
-        )
+        changed = comparison is not None and any(map(place.holds, comparison.changes))
         wording, (start, end) = (self.wordings[row], cell) if changed else (self.pivot, (place.start, place.end))
         return tuple(w.key for w in wording.words[start:end] if not w.editorial)
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import Literal
 
 from claimcheck.compare.word_classes import NEGATION, PERSON, Nature, is_content, nature_of, same_stem
@@ -106,7 +107,7 @@ def _best_run(a: Sequence[Word], blocks: Sequence[tuple[int, int, int]]) -> tupl
 def _changes(a: Sequence[Word], b: Sequence[Word], blocks: Sequence[tuple[int, int, int]]) -> Iterator[Change]:
     regions = [
         ((i + size, following[0]), (j + size, following[1]))
-        for (i, j, size), following in zip(blocks, blocks[1:], strict=False)
+        for (i, j, size), following in pairwise(blocks)
     ]
     first, last = blocks[0], blocks[-1]
     head = (_sentence_head(a, first[0]), _sentence_head(b, first[1]))
@@ -150,7 +151,9 @@ def _weigh(a: Sequence[Word], b: Sequence[Word]) -> tuple[Weight, Nature] | None
     if any(w.editorial for w in (*a, *b)):
         return None  # marked as an omission or as the editor's words
     left, right = [w.key for w in a], [w.key for w in b]
-    if "".join(left) == "".join(right) or {*left, *right} <= {"'s", "is", "has", "have"}:
+    contracted = ["'s"] in (left, right) and {*left, *right} <= {"'s", "is", "has"}  # "my daughter's been shot"
+    genitive = (left, right) in ((["'s"], []), ([], ["'s"]))
+    if "".join(left) == "".join(right) or contracted or genitive:
         return None
     if Counter(left) == Counter(right):
         return "minor", "order"

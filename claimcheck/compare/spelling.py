@@ -34,7 +34,6 @@ _PAIRS = {
     "plough": "plow",
     "whilst": "while",
     "amongst": "among",
-    "upon": "on",
     "aeroplane": "airplane",
     "ok": "okay",
     "learnt": "learned",

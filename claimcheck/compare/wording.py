@@ -26,9 +26,9 @@ _TOKEN = re.compile(
     r"(?P<ellipsis>…|\.\s?\.(?:\s?\.)+|\*\s?\*\s?\*)"
     r"|(?P<open>[\[(])|(?P<close>[\])])"
     r"|(?P<number>[$£€]?\d+(?:[.,:]\s?\d+)*(?:st|nd|rd|th)?\b%?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*|['’][^\W\d_]+|%|&)"
+    r"|(?P<word>[^\W\d_]+\s['’]\s(?:s|m|re|ve|ll|d|t)\b|[^\W\d_]+(?:['’][^\W\d_]+)*|['’][^\W\d_]+|%|&)"
 )
-_STOP = re.compile(r"[.?!][\"'”’)\]]*\s")
+_STOP = re.compile(r"[.?!][\"'”’)\]]*\s*$")
 # Contractions as the words they stand for. "'s" after a noun is left alone: it may be a genitive.
 _SUFFIXES = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "n't": "not"}
 _WHOLE = {
@@ -69,7 +69,8 @@ def _words(text: str, offset: int) -> Iterator[Word]:
         if kind in {"open", "close"}:
             depth = max(0, depth + (1 if kind == "open" else -1))
             continue
-        opens = last == 0 or _STOP.search(text, last, start) is not None
+        opens = last == 0 or (not text[start].islower() and _STOP.search(text[last:start]) is not None)
+        opens = opens and not (last and text[start].isdigit())  # "Aug. 29", "No. 5"
         for key in _keys(match, previous):
             yield Word(key, offset + start, offset + end, depth > 0 or key == ELLIPSIS, opens)
             previous, opens = key, False
@@ -81,11 +82,11 @@ def _keys(match: re.Match[str], previous: str) -> tuple[str, ...]:
         return (ELLIPSIS,)
     if match.lastgroup == "number":
         return (_figure(match.group()),)
-    return _expand(match.group().casefold().replace("’", "'"), previous)
+    return _expand(re.sub(r"\s", "", match.group()).casefold().replace("’", "'"), previous)
 
 
 def _figure(text: str) -> str:
-    bare = re.sub(r"(?<=\d),\s?(?=\d{3})|\s", "", text)
+    bare = re.sub(r"(?<=\d),\s?(?=\d{3})|\s|:\s?00$", "", text)
     return re.sub(r"(?:st|nd|rd)$", "th", bare)
 
 

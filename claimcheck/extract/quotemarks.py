@@ -88,7 +88,7 @@ def _look(text: str, start: int, end: int) -> Side | None:
     """The side that the spacing proposes; None when it is the same on both sides."""
     before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
     opens = (before.isspace() or before in _OPENERS_BEFORE) and not after.isspace() and after not in ".,;:?!)"
-    closes = not before.isspace() and (after.isspace() or after in _CLOSERS_AFTER)
+    closes = (not before.isspace() and (after.isspace() or after in _CLOSERS_AFTER)) or after in ".,;:?!)"
     if opens == closes:
         return None
     return "open" if opens and not _reported(text, start, end) else "close"
@@ -118,7 +118,8 @@ def _side(text: str, start: int, end: int, look: Side | None, following: Side | 
         return "close" if is_open else "open" if mistaken else None
     if is_open:
         return "open" if look == "open" else "close"  # opened again without a close: the next paragraph of a speech
-    stray = look == "close" or (look is None and _stops(text, start))
+    announced = _ANNOUNCED.search(text[max(0, start - 40) : start].rstrip()) is not None
+    stray = look == "close" or (look is None and _stops(text, start) and not announced)
     return None if stray else "open"
 
 

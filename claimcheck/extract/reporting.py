@@ -137,14 +137,22 @@ def _following(host: Host, after: int) -> Clause | None:
 
 
 def _preceding(host: Host, before: int) -> Clause | None:
-    """The nearest verb of speaking before a quotation, else a colon, else a noun of speech."""
+    """A noun of speech right before a quotation, else the nearest verb of speaking, else a colon."""
+    noun = _noun(host, before)
+    if noun is not None and noun.adjacent:
+        return noun
     for i in reversed(_verbs(host, 0, before)):
         token = host.tree.tokens[i]
-        adjacent = _BETWEEN.fullmatch(host.text[token.end : before].rstrip("\"'“‘ ")) is not None
+        adjacent = _adjacent(host, token, before)
         if token.lemma.lower() in _BESIDE and not adjacent:
             continue
         return Clause(i, _speaker(host, i), adjacent)
-    return _colon(host, before) or _noun(host, before)
+    return _colon(host, before) or noun
+
+
+def _adjacent(host: Host, token: Token, before: int) -> bool:
+    """Whether nothing but punctuation or "that" stands between a word and the quotation after it."""
+    return _BETWEEN.fullmatch(host.text[token.end : before].rstrip("\"' ")) is not None
 
 
 def _according_to(host: Host) -> Clause | None:
@@ -184,7 +192,7 @@ def _noun(host: Host, before: int) -> Clause | None:
         if t.end <= before and host.outside(t) and t.pos == "NOUN" and t.lemma.lower() in _SPEECH_NOUNS:
             owner = host.tree.child(t.i, "poss")
             if owner is not None:
-                return Clause(t.i, owner, adjacent=False)
+                return Clause(t.i, owner, _adjacent(host, t, before))
     return None
 
 

@@ -100,13 +100,14 @@ def _description(article: Article, i: int, token: int) -> Speaker:
     tree, start = article.host(i).tree, article.sentences[i].span.start
     head = tree.tokens[token]
     left = tree.subtree(token, lambda c: tree.tokens[c].dep in _MODIFIERS and c < token or c == token)
-    phrase = [t for t in left if t <= token]
+    phrase = [t for t in left if t <= token and article.host(i).outside(tree.tokens[t])]
+    phrase = phrase[max((n + 1 for n, t in enumerate(phrase) if tree.tokens[t].pos == "PUNCT"), default=0) :] or [token]
     first = tree.tokens[phrase[0]]
     span = Span(article.document.id, start + first.start, start + head.end)
     words = " ".join(article.document.text[span.start : span.end].split())
     determiner = tree.child(token, "det")
     definite = determiner is not None and tree.tokens[determiner].text.lower() == "the"
-    if definite and head.tag == "NN":
+    if definite and head.tag in {"NN", "NNP"}:
         latest = _last_speaker(article, i)
         office = frozenset(
             t.text.lower() for t in map(tree.token, phrase) if t.i != determiner and (t.pos != "PROPN" or t.i == token)

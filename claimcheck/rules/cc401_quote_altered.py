@@ -30,7 +30,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.align.wordings import Table, Wording, tabulate
-from claimcheck.compare.quotations import Comparison
+from claimcheck.compare.quotations import Change, Comparison
 from claimcheck.compare.word_classes import is_content
 from claimcheck.rules.base import Outcome, Rule, finding, variant
 from claimcheck.types import Compatible, Ledger, Severity, Span, Utterance, Variant
@@ -95,13 +95,14 @@ def _agree(a: Sequence[tuple[str, ...] | None], b: Sequence[tuple[str, ...] | No
 
 def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence[_Camp]) -> Outcome:
     disputed = [n for n in range(len(table.places)) if _differ(camps, n)]
-    weighty = [n for n in disputed if table.places[n].substantive]
+    changes = {n: _changes(table, camps, n) for n in disputed}
+    weighty = [n for n in disputed if any(c.weight == "substantive" for c in changes[n])]
     shown = sorted((weighty + [n for n in disputed if n not in weighty])[:_SHOWN])
     variants = [_variant(ledger, table, camp, disputed, shown) for camp in camps]
     severity: Severity = "error" if weighty else "warning"
     speaker = utterance.speaker or "one speaker"
-    changes = [change for n in disputed for change in table.places[n].changes]
-    natures = list(dict.fromkeys(c.nature for c in sorted(changes, key=lambda c: c.weight != "substantive")))
+    ordered = sorted((c for n in disputed for c in changes[n]), key=lambda c: c.weight != "substantive")
+    natures = list(dict.fromkeys(c.nature for c in ordered))
     matched = max(c.content for c in table.comparisons if c is not None)
     return finding(
         "CC401",
@@ -113,6 +114,14 @@ def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence
         confidence=min(0.95, 0.6 + 0.05 * matched),
         check="Compare with the recording or the transcript of what was said.",
     )
+
+
+def _changes(table: Table, camps: Sequence[_Camp], column: int) -> list[Change]:
+    """The changes at a place in the wordings that quote it."""
+    place = table.places[column]
+    rows = (row for camp in camps for row in camp.rows if table.cells[row][column] is not None)
+    comparisons = (c for row in rows if (c := table.comparisons[row]) is not None)
+    return [c for comparison in comparisons for c in comparison.changes if place.holds(c)]
 
 
 def _differ(camps: Sequence[_Camp], column: int) -> bool:
