@@ -188,7 +188,7 @@ def _is_headline(sentence: Sentence, parse: Parse) -> bool:
     """Whether capitals say nothing because most words have them; in a full sentence, all must be capitals."""
     words = [t.text for t in parse.tokens if len(t.text) > 3 and t.text.isalpha()]
     capitals = sum(w[0].isupper() for w in words)
-    if sum(w.isupper() for w in words) >= 0.8 * len(words) and len(words) >= 4:
+    if sum(w.isupper() for w in words) >= 0.8 * len(words) and len(words) >= 3:
         return True
     if sentence.kind == "title":
         return len(words) >= 4 and capitals >= 0.75 * len(words)

@@ -33,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.align.spellings import Spellings, spellings_of
+from claimcheck.compare.gazetteer import is_place
 from claimcheck.rules.base import Outcome, Rule
 from claimcheck.rules.names import Judgement, differing, spelling_finding
 from claimcheck.types import Finding, Ledger
@@ -51,7 +52,10 @@ def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
     if spellings.kind == "house-style":
         reason = "The gazetteer gives both for one place: a matter of house style, not an error."
         return spelling_finding(ledger, spellings, Judgement(_CODE, "note", "place", reason, 0.9))
+    listed = [s.text for s in spellings.variants if is_place(s.text)]
     reason = f"One place under two spellings, a letter or two apart: {differing(spellings)}."
+    if len(listed) == 1:
+        reason += f" The gazetteer lists {listed[0]} alone."
     return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "place", reason, 0.85))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.align.spellings import Spellings
+from claimcheck.compare.gazetteer import is_place
 from claimcheck.rules.base import finding, variant
 from claimcheck.types import Finding, Ledger, Mention, Severity, Span, Variant
 
@@ -47,7 +48,7 @@ class Judgement:
 def spelling_finding(ledger: Ledger, spellings: Spellings, judgement: Judgement) -> Finding:
     """The finding that one name is spelled in several ways."""
     variants = spelling_variants(ledger, spellings)
-    ranked = sorted(variants, key=lambda v: (-v.origins, -len(v.documents), v.value))
+    ranked = sorted(variants, key=lambda v: (-v.origins, not is_place(v.value), -len(v.documents), v.value))
     shown = " / ".join(v.value for v in ranked)
     return finding(
         judgement.code,

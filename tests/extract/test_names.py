@@ -84,7 +84,10 @@ def test_a_later_mention_takes_the_kind_of_its_full_name(parser):
 
 def test_a_fused_name_is_taken_apart(parser):
     """The name ends where it ends, and the word as printed is kept."""
-    text = "The Lithuanian President, Gitan Nausedawarned of the risk. Klaus LohannisLithuanian Gitan Nausedaand others came."
+    text = (
+        "The Lithuanian President, Gitan Nausedawarned of the risk. "
+        "Klaus LohannisLithuanian Gitan Nausedaand others were there."
+    )
     found = [value(m) for m in names(parser, text)]
     assert [(n.text, n.fused) for n in found if n.fused] == [
         ("Gitan Nauseda", "Nausedawarned"),
