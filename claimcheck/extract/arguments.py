@@ -168,6 +168,8 @@ def _nominal(tree: Tree, unit: Unit) -> Iterator[tuple[str, int]]:
     for role, i in preps:
         if role == "of" and verb is not None:
             yield ("agent" if verb in INTRANSITIVE else "patient"), i
+            # "the arrival of X in Belarus": the place belongs to the arrival, wherever the parser hangs it
+            yield from ((r, j) for r, j in _prepositions(tree, i) if r != "of" and tree.tokens[i].pos == "PROPN")
         else:
             yield ("agent" if role == "by" and verb is not None else role), i
 

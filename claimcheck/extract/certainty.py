@@ -159,18 +159,28 @@ def _questioned(segmentation: Segmentation, number: int) -> bool:
 def context_certainty(segmentation: Segmentation, number: int) -> tuple[Certainty, bool]:
     """What the governor of a clause makes of it, and whether the governor turns it into its contrary."""
     tree, unit = segmentation.tree, segmentation.units[number]
+    while unit.kind == "conjunct" and unit.parent is not None:
+        unit = segmentation.units[unit.parent]  # what governs the first of several governs them all
     if unit.parent is None:
         return "stated", False
-    if unit.kind == "conjunct":
-        return context_certainty(segmentation, unit.parent)
-    top = tree.tokens[unit.top]
-    if top.dep == "prep":
-        return _under_preposition(tree, top.i)
-    if unit.kind == "event":
-        return _event_context(tree, unit), False
-    if unit.kind in {"content", "infinitive"}:
-        return _governed(tree, unit)
-    return "stated", False
+    if tree.tokens[unit.top].dep == "prep":
+        return _under_preposition(tree, unit.top)
+    match unit.kind:
+        case "event":
+            return _event_context(tree, unit), False
+        case "content" | "infinitive":
+            return _governed(tree, unit)
+        case "participle" if unit.anchor is not None:
+            return _prospect(tree, unit.anchor), False
+        case _:
+            return "stated", False
+
+
+def _prospect(tree: Tree, anchor: int) -> Certainty:
+    """ "the risk of fighters being based there": the participle is the risk, its noun only who is in it."""
+    prep = tree.tokens[tree.tokens[anchor].head]
+    governor = tree.tokens[prep.head]
+    return NOUNS.get(governor.lemma.lower(), "stated") if prep.dep == "prep" and prep.text.lower() == "of" else "stated"
 
 
 def _governed(tree: Tree, unit: Unit) -> tuple[Certainty, bool]:

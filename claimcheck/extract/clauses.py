@@ -268,7 +268,9 @@ def _impersonal(tree: Tree, i: int) -> bool:
 
 def with_subject(tree: Tree, unit: Unit, units: list[Unit]) -> Unit:
     """The unit with its subject: its own, its anchor, or the one of the unit it leans on."""
-    own = next((s for v in (unit.top, *unit.raising, unit.head) if (s := tree.subject(v)) is not None), None)
+    lent = unit.kind == "conjunct" and unit.top == unit.head  # what raises it is the first verb's
+    verbs = (unit.top,) if lent else (unit.top, *unit.raising, unit.head)
+    own = next((s for v in verbs if (s := tree.subject(v)) is not None), None)
     if unit.kind == "relative" and own is not None and tree.tokens[own].tag in {"WDT", "WP"}:
         return replace(unit, subject=unit.anchor, carried=True)
     if own is not None:

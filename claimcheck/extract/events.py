@@ -57,8 +57,9 @@ _SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _IRREGULAR = {
     "death": "die", "flight": "fly", "birth": "bear", "growth": "grow", "loss": "lose", "sale": "sell",
     "speech": "speak", "trial": "try", "success": "succeed", "theft": "steal", "pursuit": "pursue",
-    "complaint": "complain", "descent": "descend", "choice": "choose", "response": "respond", "gift": "give", "thought": "think",
-    "marriage": "marry", "robbery": "rob", "injury": "injure", "departure": "depart", "seizure": "seize",
+    "complaint": "complain", "descent": "descend", "choice": "choose", "response": "respond", "gift": "give",
+    "thought": "think", "marriage": "marry", "robbery": "rob", "injury": "injure", "departure": "depart",
+    "seizure": "seize",
 }  # fmt: skip
 # Spelled like an event noun and mostly the result, the body or the state.
 _STATES = words(

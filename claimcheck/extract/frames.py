@@ -49,7 +49,8 @@ def _role(segmentation: Segmentation, number: int, below: int) -> str:
     tree, unit = segmentation.tree, segmentation.units[number]
     if unit.kind in {"apposition", "fragment"}:
         return "attribute"
-    named = next((role for role, i in roles(segmentation, number) if i == below), "")
+    inner = tree.child(below, "pobj")
+    named = next((role for role, i in roles(segmentation, number) if i in {below, inner}), "")
     return named or role_of(tree, unit, below)
 
 
@@ -67,13 +68,12 @@ def carrier(tree: Tree, value: int, predicates: Iterable[int] = ()) -> int:
 
 def passage(segmentation: Segmentation, number: int, mention: tuple[int, ...], value: int) -> tuple[int, int]:
     """The first and the last token of the smallest phrase that states the value's fact."""
+    tokens = segmentation.tree.tokens
     first, last = min(mention), max(mention)
     for piece in _pieces(segmentation, number, value, _describes(segmentation.tree, mention, value)):
         low, high = min(first, *piece), max(last, *piece)
-        words = sum(segmentation.tree.tokens[i].pos != "PUNCT" for i in range(low, high + 1))
-        if words <= MAX_WORDS:
+        if high - low <= 2 * MAX_WORDS and sum(tokens[i].pos != "PUNCT" for i in range(low, high + 1)) <= MAX_WORDS:
             first, last = low, high
-    tokens = segmentation.tree.tokens
     while first < min(mention) and tokens[first].pos == "PUNCT":
         first += 1
     while last > max(mention) and tokens[last].pos == "PUNCT":
@@ -110,6 +110,7 @@ def _pieces(segmentation: Segmentation, number: int, value: int, describes: bool
         yield from (_phrase(segmentation, c) for c in tree.all_children(unit.head, "prep", "agent"))
     elif climbed[-1] in {unit.head, *unit.raising}:
         yield _verb_group(tree, unit)
+        yield [unit.head]
         yield from _companions(segmentation, number, climbed)
 
 
@@ -150,7 +151,10 @@ def _companions(segmentation: Segmentation, number: int, climbed: list[int]) -> 
 def _tail(tree: Tree, i: int) -> list[int]:
     """The end of a noun phrase: of a name the name alone, else the noun with its modifiers."""
     if tree.tokens[i].pos == "PROPN":
-        return [i, *(c for c in tree.all_children(i, "compound") if tree.tokens[c].pos == "PROPN")]
+        return [
+            i,
+            *(c for c in tree.all_children(i, "compound", "det") if c < i and tree.tokens[c].pos in {"PROPN", "DET"}),
+        ]
     return compact(tree, i)
 
 

@@ -59,7 +59,10 @@ def tense(segmentation: Segmentation, number: int) -> Tense:
     tree, unit = segmentation.tree, segmentation.units[number]
     verbs = (*unit.raising, unit.head)
     auxiliaries = set(verb_words(segmentation, number, "aux", "auxpass"))
-    raised = {tree.tokens[i].lemma.lower() for i in (*unit.raising, *raising_adjectives(tree, unit))}
+    adjectives = raising_adjectives(tree, unit)
+    raised = {tree.tokens[i].lemma.lower() for i in (*unit.raising, *adjectives)}
+    if "be" in raised and not adjectives:
+        return "future"  # "the leaders are to sign"
     if tree.infinitive(unit.top) or unit.base == "infinitive" or auxiliaries & _FUTURE or raised & _FUTURE_RAISING:
         return "future"
     if "would" in auxiliaries and unit.base != "main" and "have" not in auxiliaries:
