@@ -237,7 +237,7 @@ def _rounded(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdict | None:
     """Agreement once each value's own rounding is allowed for."""
     first, second = _quoted(said[0]), _quoted(said[1])
     if a.unit in _CONVERTIBLE and _converted(a) != _converted(b):
-        slack = _CONVERSION
+        slack = _CONVERSION if a.exact and b.exact else 0.0
         if a.low <= b.high * (1 + slack) and b.low <= a.high * (1 + slack):
             return Verdict("compatible", f"{first} and {second} are the same once units are converted, within rounding")
     if a.unit == "celsius" and a.low - 1 <= b.high and b.low - 1 <= a.high and _converted(a) != _converted(b):

@@ -222,7 +222,7 @@ def _minutes(time: Time) -> int:
 
 def _tolerance(time: Time) -> int:
     """Minutes on either side that the wording admits."""
-    return (_ROUND if time.granularity == "hour" else 0) + (_ABOUT if time.approximate else 0)
+    return _ROUND if time.granularity == "hour" else _ABOUT if time.approximate else 0
 
 
 def _clocks(a: Time, b: Time, said: tuple[str, str], *, shift: int = 0) -> Verdict:
@@ -282,11 +282,17 @@ def _weekdays(a: Time, b: Time, said: tuple[str, str]) -> Verdict | None:
     first, second = _quoted(said[0]), _quoted(said[1])
     if a.weekday == b.weekday:
         return Verdict("compatible", f"{first} and {second} name the same weekday")
-    if a.deictic and b.deictic and a.anchor == b.anchor:
+    if a.deictic and b.deictic and not _opposite_tenses(a, b):
         return Verdict("conflict", f"{first} and {second} are different days, both counted from the same undated days")
     if not a.deictic and not b.deictic and (a.month, a.day) == (b.month, b.day) and a.day is not None:
         return Verdict("conflict", f"{first} and {second} give one date two weekdays")
     return Verdict("unrelated", f"{first} and {second} may be counted from different days")
+
+
+def _opposite_tenses(a: Time, b: Time) -> bool:
+    """Whether one undated weekday looks back and the other ahead: "Friday" may then be two days."""
+    tenses = {tense for time in (a, b) for tense in ("past", "future") if tense in time.anchor}
+    return len(tenses) == 2
 
 
 def _calendar_days(a: Time, b: Time, said: tuple[str, str]) -> Verdict | None:

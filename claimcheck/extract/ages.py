@@ -25,20 +25,38 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 def read_age(ctx: Context, numeral: Numeral) -> Found | None:
     """The number as an age in years, None when nothing says that it is one."""
+    if numeral.suffix == "s":
+        return _ten_years(ctx, numeral)
     if numeral.suffix or numeral.form != "number":
         return None
     if old := _OLD.match(ctx.text, numeral.end):
-        factor = DURATIONS[old["unit"].lower()].factor / DURATIONS["year"].factor
-        unit = Unit("age", "year", factor)
-        if ctx.text.startswith(("'s", "’s", "-"), old.end()):  # "the 10-year-old's death"
-            return bare(ctx, numeral, unit, end=old.end())
-        return quantity(ctx, numeral, unit, end=old.end())
+        return _so_old(ctx, numeral, old)
     if not 0 < numeral.low <= _OLDEST or numeral.scaled:
         return None
-    if (aged := _aged(ctx, numeral)) is not None:
-        return aged
-    name = _apposed_name(ctx, numeral)
-    return bare(ctx, numeral, YEARS_OLD, noun=name) if name else None
+    return _aged(ctx, numeral) or _apposed(ctx, numeral)
+
+
+def _so_old(ctx: Context, numeral: Numeral, old: re.Match[str]) -> Found:
+    """ "33-year-old Englishman", "18-month-old"."""
+    unit = Unit("age", "year", DURATIONS[old["unit"].lower()].factor / DURATIONS["year"].factor)
+    if ctx.text.startswith(("'s", "’s", "-"), old.end()):  # "the 10-year-old's death"
+        return bare(ctx, numeral, unit, end=old.end())
+    return quantity(ctx, numeral, unit, end=old.end())
+
+
+_IN_HIS = re.compile(r"\b(?:his|her|their|my|your|our)\s(?P<shade>early|mid|late)?[\s-]?$", re.IGNORECASE)
+_SHADES = {"early": (0, 3), "mid": (4, 6), "late": (7, 9), "": (0, 9)}
+
+
+def _ten_years(ctx: Context, numeral: Numeral) -> Found | None:
+    """ "in his early 30s": the years that it spans."""
+    match = _IN_HIS.search(ctx.text, max(0, numeral.start - 16), numeral.start)
+    if match is None or not 10 <= numeral.low <= 90:
+        return None
+    first, last = _SHADES[(match["shade"] or "").lower()]
+    years = replace(numeral, low=numeral.low + first, high=numeral.low + last, stated=None, suffix="")
+    found = bare(ctx, years, YEARS_OLD)
+    return replace(found, start=match.start("shade") if match["shade"] else found.start)
 
 
 def continues_ages(ctx: Context, previous: Found, numeral: Numeral) -> Found | None:
@@ -61,6 +79,12 @@ def _aged(ctx: Context, numeral: Numeral) -> Found | None:
         return None
     found = bare(ctx, numeral, YEARS_OLD)
     return replace(found, start=min(found.start, match.start())) if named else found
+
+
+def _apposed(ctx: Context, numeral: Numeral) -> Found | None:
+    """ "Smith, 33," or "Smith (33)": the age of the one named before it."""
+    name = _apposed_name(ctx, numeral)
+    return bare(ctx, numeral, YEARS_OLD, noun=name) if name else None
 
 
 def _apposed_name(ctx: Context, numeral: Numeral) -> str:

@@ -38,12 +38,17 @@ def token_at(parse: Parse, offset: int) -> Token | None:
     return covering or next((t for t in parse.tokens if t.start >= offset), None)
 
 
-def counted(parse: Parse, start: int, end: int, *, words_end: int) -> Counted:
-    """What the number at [start, end) counts; `words_end` is where its approximation and scope words end."""
+def counted(parse: Parse, start: int, end: int, *, words_end: int, plain: bool = True) -> Counted:
+    """What the number at [start, end) counts; `words_end` is where its approximation and scope words end.
+
+    Without `plain` the number has a unit, and only what the parse ties to it is counted.
+    """
     number = tokens_in(parse, start, end)
     if not number:
         return Counted("", (), words_end)
     head = _noun_head(parse, number, words_end)
+    if head is None and plain:
+        head = _following_noun(parse, words_end)
     if head is None or head.start < end <= head.start - 80:
         return Counted("", (), words_end)
     if head.end <= words_end:
@@ -71,17 +76,14 @@ def _lemma(token: Token) -> str:
 
 
 def _noun_head(parse: Parse, number: Sequence[Token], words_end: int) -> Token | None:
-    """The noun that the number quantifies, by the parse, else by what follows directly."""
+    """The noun that the number quantifies, by the parse."""
     inside = {t.i for t in number}
     outer = next((t for t in reversed(number) if t.head not in inside or t.head == t.i), number[-1])
     head = parse.tokens[outer.head]
     if outer.dep in _TO_THE_NOUN and head.i > number[-1].i and head.pos in _NOUNS:
         head = _last_of_compound(parse, head)
         return _counted_attribute(parse, number, head) or head
-    partitive = _of_what(parse, inside, number[-1], words_end)
-    if partitive is not None:
-        return partitive
-    return _following_noun(parse, words_end)
+    return _of_what(parse, inside, number[-1], words_end)
 
 
 def _counted_attribute(parse: Parse, number: Sequence[Token], head: Token) -> Token | None:
@@ -107,6 +109,8 @@ def _last_of_compound(parse: Parse, head: Token) -> Token:
 def _of_what(parse: Parse, inside: set[int], last: Token, words_end: int) -> Token | None:
     """The noun of an "of" that follows: "hundreds of people", "two of the men"."""
     following = next((t for t in parse.tokens if t.start >= words_end), None)
+    if following is not None and following.text.lower() == "out":  # "three out of four lines"
+        following = next((t for t in parse.tokens if t.i == following.i + 1), None)
     if following is None or following.text.lower() not in _OF_WHAT:
         return None
     objects = [t for t in parse.tokens if t.head == following.i and t.dep == "pobj"]

@@ -68,9 +68,10 @@ def _numbers_the_word_before(parse: Parse, numeral: Numeral, tokens: tuple[Token
     before = parse.tokens[first.i - 1] if first.i else None
     if before is None or not before.text[:1].isalpha() or parse.text[before.end : numeral.start] not in {" ", ""}:
         return False
-    if not numeral.digits:
-        return before.pos == "PROPN" and first.pos == "PROPN" and first.text[:1].isupper()
     lemma = before.lemma.lower()
+    if not numeral.digits:
+        series = lemma in _NUMBERED and before.tag == "NN" and first.dep == "nummod" and first.head < first.i
+        return series or (before.pos == "PROPN" and first.pos == "PROPN" and first.text[:1].isupper())
     if lemma in _NUMBERED and before.pos in {"NOUN", "PROPN"}:
         return True
     if before.pos != "PROPN" or (before.text.isupper() and len(before.text) > 5):

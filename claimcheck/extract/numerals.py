@@ -98,7 +98,8 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
         return True
     if re.search(r"\b[Nn]os?\.\s?$|\bnumber\s$", before):
         return True
-    if re.search(r"[A-Za-z]\.$", before) and not re.match(r"-cal(?:iber|ibre)\b", after):
+    decimal = re.search(r"[A-Za-z]\.$", before) or (len(match["number"]) == 3 and re.search(r"[a-z]\.\s$", before))
+    if decimal and not re.match(r"-cal(?:iber|ibre)\b", after):
         return True
     hyphen = re.search(r"([A-Za-z]\w*)-$", before)
     return bool(hyphen and hyphen[1].lower() not in {"minus", "for", "to", "of", "then"})
@@ -144,9 +145,14 @@ def _ratios(text: str) -> Iterator[Numeral]:
     """ "one in five", "9 out of 10", "one in every 500": a share, as percent."""
     for match in _RATIO.finditer(text):
         top, bottom = _small(match["top"]), _small(match["bottom"])
-        if 0 < top < bottom and not re.match(r"\s+in\b", match.group()):
+        if 0 < top < bottom and _is_share(match.group(), bottom):
             low, high = whole_percents(top, bottom)
             yield Numeral(match.start(), match.end(), low, high, 100 * top / bottom, form="fraction")
+
+
+def _is_share(words: str, bottom: float) -> bool:
+    """ "three out of four lines" counts lines; "nine out of 10" is a share."""
+    return not re.search(r"out[ -]of", words, re.IGNORECASE) or bottom % 5 == 0
 
 
 def _small(word: str) -> float:

@@ -141,7 +141,7 @@ def weekday_piece(m: re.Match[str]) -> Piece | None:
     early = _shade(m["early"])
     return Piece(
         m.start(), m.end(), "weekday", weekday=WEEKDAYS[m["weekday"].rstrip(".").lower()], which=_which(m["which"]),
-        part=part or early if early != "early" or not part else "early",
+        part=early if not part or (early == "early" and part == "morning") else part,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ that names rather than counts is none: dates and clock times, "Boeing 777",
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.extract.ages import continues_ages, read_age, read_height
@@ -32,7 +32,7 @@ def find_quantities(parse: Parse, sentence: Sentence) -> tuple[Mention, ...]:
     """
     ctx = context(parse, tuple((group[0].start, group[-1].end) for group in time_groups(parse)))
     chosen: list[Found] = []
-    for item in sorted((*_lists(parse), *_numbers(ctx)), key=lambda f: (f.start, -f.end)):
+    for item in sorted((*_lists(parse), *_joined(ctx, tuple(_numbers(ctx)))), key=lambda f: (f.start, -f.end)):
         if not chosen or item.start >= chosen[-1].core or item.value.listed:
             chosen.append(item)
     return tuple(_mention(parse, sentence, item) for item in chosen)
@@ -61,6 +61,37 @@ def _numbers(ctx: Context) -> Iterator[Found]:
         last, last_named, last_found = numeral, named, found
         if found:
             yield found
+
+
+_SMALLER_UNIT = re.compile(r",?\s(?:and\s)?")
+
+
+def _joined(ctx: Context, found: Sequence[Found]) -> Iterator[Found]:
+    """The quantities with "1 hr 4 mins", "two hours and 10 minutes" made one."""
+    last: Found | None = None
+    for item in found:
+        if last is not None and _goes_on(ctx.text, last, item):
+            last = _sum(last, item)
+            continue
+        if last is not None:
+            yield last
+        last = item
+    if last is not None:
+        yield last
+
+
+def _goes_on(text: str, last: Found, item: Found) -> bool:
+    a, b = last.value, item.value
+    smaller = a.kind == b.kind == "duration" and b.exact and a.stated is not None and b.low * 2 <= a.stated
+    return smaller and not b.approximation and _SMALLER_UNIT.fullmatch(text, last.core, item.start) is not None
+
+
+def _sum(last: Found, item: Found) -> Found:
+    a, b = last.value, item.value
+    stated = a.stated + b.low if a.stated is not None else None
+    return replace(
+        last, end=item.end, core=item.core, value=replace(a, low=a.low + b.low, high=a.high + b.low, stated=stated)
+    )
 
 
 def _lists_on(text: str, last: Numeral | None, numeral: Numeral) -> bool:

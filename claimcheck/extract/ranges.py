@@ -62,7 +62,8 @@ def _opening(text: str, left: Numeral, joint: str) -> int | None:
     currency = currency_before(text, left.start)
     sign = currency[1] if currency else left.start
     if _AND.fullmatch(joint):
-        return left.start if _BETWEEN.search(text[:sign]) else None
+        between = _BETWEEN.search(text[:sign])
+        return between.start() if between else None
     if _TO.fullmatch(joint):
         moved = _FROM.search(text[:sign]) and not _RANGING.search(text[:sign])
         return None if moved else left.start

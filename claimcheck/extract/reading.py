@@ -55,7 +55,8 @@ def quantity(ctx: Context, numeral: Numeral, unit: Unit, *, start: int | None = 
     """The number as a quantity of `unit`; `start` and `end` take in its sign and its unit."""
     start, end = numeral.start if start is None else start, numeral.end if end is None else end
     around = surroundings(ctx.text, start, end, prepositions=ctx.prepositions, inner=ctx.text[numeral.end : end])
-    what = counted(ctx.parse, start, end, words_end=around.end)
+    named = unit.kind in {"count", "percent", "ordinal", "age"}
+    what = counted(ctx.parse, start, end, words_end=around.end, plain=named)
     if what.head is not None and ctx.is_time(what.head.start, what.head.end):
         what = Counted("", (), around.end)
     value = _value(numeral, unit, around)
@@ -63,7 +64,7 @@ def quantity(ctx: Context, numeral: Numeral, unit: Unit, *, start: int | None = 
     if noun == "other":  # "hundreds of others"
         noun, scope = "", ("other", *scope)
     value = replace(value, noun=noun, modifiers=what.modifiers, scope=tuple(dict.fromkeys(scope)))
-    keeps_noun = unit.kind in {"count", "percent", "ordinal", "age"} or ctx.text[end : what.end].count(" ") <= 1
+    keeps_noun = named or ctx.text[end : what.end].count(" ") <= 1
     return Found(around.start, what.end if keeps_noun else around.end, value, around.end)
 
 

@@ -41,13 +41,20 @@ def find_times(parse: Parse, sentence: Sentence, published: Published | None) ->
         anchor = Anchor(
             published, tense=tense_of(parse, governor, title=sentence.kind == "title"), direct=governor.direct
         )
-        wording = parse.text[group[0].start : group[-1].end]
+        wording = parse.text[group[0].start : _end(parse.text, group)]
         value = resolve(group, wording, anchor)
         if value is not None:
-            offset = sentence.span.start
-            span = Span(sentence.span.document, group[0].start + offset, group[-1].end + offset)
+            start = sentence.span.start + group[0].start
+            span = Span(sentence.span.document, start, start + len(wording))
             mentions.append(Mention(span=span, kind="time", text=wording, value=value))
     return tuple(mentions)
+
+
+def _end(text: str, group: Sequence[Piece]) -> int:
+    """Where the wording ends, its closing bracket with it ("today (14 October 2011)")."""
+    end = group[-1].end
+    opened = text.count("(", group[0].start, end) > text.count(")", group[0].start, end)
+    return end + (opened and text.startswith(")", end))
 
 
 def time_groups(parse: Parse) -> tuple[tuple[Piece, ...], ...]:

@@ -29,6 +29,8 @@ def _stands(parse: Parse, piece: Piece, first: Token) -> bool:
         return _month_stands(parse, first)
     if piece.kind in {"clock", "weekend"}:
         return not _is_attribute(parse, piece, first)
+    if piece.kind == "decade" and first.i and parse.tokens[first.i - 1].tag == "PRP$":
+        return False  # "in his early 30s"
     return piece.kind != "year" or bool(piece.part) or _year_stands(parse, piece)
 
 

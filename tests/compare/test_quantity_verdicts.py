@@ -39,7 +39,10 @@ def percent(value: float, unit: str = "%") -> Quantity:
 SEVEN = count(7, noun="leader", modifiers=("national",))
 EIGHT = count(8, noun="leader")
 SIX_OTHERS = count(6, noun="ally", modifiers=("nato",), scope=("other",))
-LIST_OF_SEVEN = count(7, noun="leader", listed=("Netherlands", "Romania", "Lithuania", "Poland", "Belgium", "Norway", "Albania"))  # fmt: skip
+COUNTRIES = ("Netherlands", "Romania", "Lithuania", "Poland", "Belgium", "Norway", "Albania")
+LIST_OF_SEVEN = count(7, noun="leader", listed=COUNTRIES)
+MINUS_17 = Quantity(-17, -17, "measure", "degree", stated=-17)
+MINUS_20 = Quantity(-20, -20, "measure", "degree", stated=-20)
 AT_LEAST_40 = Quantity(40, INF, "count", stated=40, approximation="at least")
 NEARLY_200 = Quantity(180, 200, "count", stated=200, approximation="nearly")
 MORE_THAN_150 = Quantity(151, INF, "count", stated=150, approximation="more than")
@@ -74,7 +77,7 @@ VERDICTS = [
     (length(609.6), length(600), "compatible", "once units are converted"),
     (length(150), length(200 * 0.3048), "conflict", "different exact figures"),
     (length(700), length(600), "conflict", "different exact figures"),
-    (Quantity(-17, -17, "measure", "degree", stated=-17), Quantity(-20, -20, "measure", "degree", stated=-20), "conflict", "different"),
+    (MINUS_17, MINUS_20, "conflict", "different"),
     (Quantity(16, 16, "age", "year", stated=16), Quantity(15, 15, "age", "year", stated=15), "conflict", "different"),
     (count(6, scope=("additional",)), count(4, scope=("further",)), "conflict", "different exact figures"),
     (count(6, scope=("additional",)), count(8), "unrelated", "counts only what was added"),
@@ -91,8 +94,8 @@ def test_verdicts(a: Quantity, b: Quantity, relation: str, reason: str) -> None:
     assert reason in verdict.reason
 
 
-@pytest.mark.parametrize(("a", "b", "relation", "reason"), VERDICTS)
-def test_the_order_does_not_matter(a: Quantity, b: Quantity, relation: str, reason: str) -> None:
+@pytest.mark.parametrize(("a", "b", "relation"), [case[:3] for case in VERDICTS])
+def test_the_order_does_not_matter(a: Quantity, b: Quantity, relation: str) -> None:
     """The relation is the same the other way round."""
     assert compare_quantities(b, a).relation == compare_quantities(a, b).relation == relation
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -28,7 +29,7 @@ def on_the_day(time: Time) -> Time:
     """The same clock time on 23 June 2023."""
     hour, minute = time.clock or (0, 0)
     start = datetime(2023, 6, 23, hour, minute)
-    return Time(start, start + timedelta(minutes=1), time.granularity, "absolute", clock=time.clock, zone=time.zone, approximate=time.approximate)  # fmt: skip
+    return replace(time, start=start, end=start + timedelta(minutes=1), anchor="absolute")
 
 
 def weekday(number: int, anchor: str = "undated article, past tense", **fields: object) -> Time:
@@ -74,7 +75,7 @@ VERDICTS = [
     (JULY_11, JULY_11_12, "compatible", "lies within"),
     (JULY, JULY_11, "compatible", "lies within"),
     (NEXT_WEEK, JULY, "compatible", "“next week” (3 to 9 July 2023) lies within"),
-    (NEXT_WEEK, JULY_11, "conflict", "“next week”, counted from Tuesday 27 June 2023, ends on 9 July 2023; “11 July 2023” falls in the week after"),
+    (NEXT_WEEK, JULY_11, "conflict", "ends on 9 July 2023; “11 July 2023” falls in the week after"),
     (NEXT_WEEK, JULY_11_12, "conflict", "falls in the week after"),
     (JULY_11, day(7, 12), "conflict", ""),
     (SATURDAY, TUESDAY, "conflict", ""),
@@ -117,8 +118,8 @@ def test_verdicts(a: Time, b: Time, relation: str, reason: str) -> None:
     assert reason in verdict.reason
 
 
-@pytest.mark.parametrize(("a", "b", "relation", "reason"), VERDICTS)
-def test_the_order_does_not_matter(a: Time, b: Time, relation: str, reason: str) -> None:
+@pytest.mark.parametrize(("a", "b", "relation"), [case[:3] for case in VERDICTS])
+def test_the_order_does_not_matter(a: Time, b: Time, relation: str) -> None:
     """The relation is the same the other way round."""
     assert compare_times(b, a).relation == compare_times(a, b).relation == relation
 

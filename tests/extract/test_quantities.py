@@ -54,13 +54,14 @@ COUNTS = [
     ("They called in an additional six engines.", "an additional six engines", 6, 6, "engine"),
     ("They then called a further four appliances.", "a further four appliances", 4, 4, "appliance"),
     ("At least another 20 people are missing.", "At least another 20 people", 20, INF, "people"),
-    ("As many as 30 to 40 volunteer firefighters came.", "As many as 30 to 40 volunteer firefighters", 0, 40, "firefighter"),
-    ("Between 5 and 7 boats sank.", "5 and 7 boats", 5, 7, "boat"),
+    ("As many as 30 to 40 firefighters came.", "As many as 30 to 40 firefighters", 0, 40, "firefighter"),
+    ("Between 5 and 7 boats sank.", "Between 5 and 7 boats", 5, 7, "boat"),
     ("There were 30-40 protesters outside.", "30-40 protesters", 30, 40, "protester"),
+    ("It lost three out of four lines.", "three out of four lines", 3, 3, "line"),
     ("The parliament has 125 seats.", "125 seats", 125, 125, "seat"),
     ("It drew 2.5 million viewers.", "2.5 million viewers", 2.5e6, 2.5e6, "viewer"),
     ("It drew 5.8m viewers.", "5.8m viewers", 5.8e6, 5.8e6, "viewer"),
-    ("Two hundred and fifty-two passengers were aboard.", "Two hundred and fifty-two passengers", 252, 252, "passenger"),
+    ("Two hundred and fifty-two people sang.", "Two hundred and fifty-two people", 252, 252, "people"),
     ("Some 20, 000 scientists signed the letter.", "Some 20, 000 scientists", 18000, 22000, "scientist"),
     ("There are 1, 009 species on the list.", "1, 009 species", 1009, 1009, "specie"),
     ("Two of the men were armed.", "Two of the men", 2, 2, "man"),
@@ -78,9 +79,10 @@ COUNTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "words", "low", "high", "noun"), COUNTS)
-def test_counts(parser: Parser, text: str, words: str, low: float, high: float, noun: str) -> None:
+@pytest.mark.parametrize("case", COUNTS, ids=lambda case: case[0])
+def test_counts(parser: Parser, case: tuple[str, str, float, float, str]) -> None:
     """A count has its words, its interval and the noun it counts."""
+    text, words, low, high, noun = case
     found = dict(quantities(parser, text))
     assert words in found, found
     value = found[words]
@@ -103,6 +105,9 @@ MEASURES = [
     ("Support fell by 3 percentage points.", "3 percentage points", 3, "percent", "percentage point"),
     ("Half of the settlers left.", "Half of the settlers", 50, "percent", "%"),
     ("One in five Americans agrees.", "One in five Americans", 20, "percent", "%"),
+    ("The cuts downed 80 percent.", "80 percent", 80, "percent", "%"),
+    ("It took 1hr 4 mins to fix.", "1hr 4 mins", 3840, "duration", "second"),
+    ("It took two hours and 10 minutes.", "two hours and 10 minutes", 7800, "duration", "second"),
     ("Nine out of 10 voters agreed.", "Nine out of 10 voters", 90, "percent", "%"),
     ("Three quarters of applicants pass.", "Three quarters of applicants", 75, "percent", "%"),
     ("In temperatures of minus 17 degrees they fought the fire.", "minus 17 degrees", -17, "measure", "degree"),
@@ -135,9 +140,10 @@ MEASURES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "stated", "kind", "unit"), MEASURES)
-def test_kinds_and_units(parser: Parser, text: str, words: str, stated: float, kind: str, unit: str) -> None:
+@pytest.mark.parametrize("case", MEASURES, ids=lambda case: case[0])
+def test_kinds_and_units(parser: Parser, case: tuple[str, str, float, str, str]) -> None:
     """Money, shares, measures, durations, ages and ranks come in their base unit."""
+    text, words, stated, kind, unit = case
     found = dict(quantities(parser, text))
     assert words in found, found
     value = found[words]

@@ -42,7 +42,7 @@ DAYS = [
     ("It was signed on 6/27/2023.", "6/27/2023", "2023-06-27/2023-06-28"),
     ("He spoke on the 21st of July.", "the 21st of July", "2023-07-21/2023-07-22"),
     ("He said on Tuesday, June 27, that it was over.", "Tuesday, June 27", "2023-06-27/2023-06-28"),
-    ("It posted the notice on Wednesday, September 18, 2013.", "Wednesday, September 18, 2013", "2013-09-18/2013-09-19"),
+    ("He posted it on Wednesday, September 18, 2013.", "Wednesday, September 18, 2013", "2013-09-18/2013-09-19"),
     ("He arrived on Tuesday.", "Tuesday", "2023-06-27/2023-06-28"),
     ("He arrived on Saturday.", "Saturday", "2023-06-24/2023-06-25"),
     ("Parliament will vote on Thursday.", "Thursday", "2023-06-29/2023-06-30"),
@@ -53,7 +53,7 @@ DAYS = [
     ("He left yesterday.", "yesterday", "2023-06-26/2023-06-27"),
     ("He arrives tomorrow.", "tomorrow", "2023-06-28/2023-06-29"),
     ("He left two days ago.", "two days ago", "2023-06-25/2023-06-26"),
-    ("Today (27 June 2023) it said so.", "Today (27 June 2023", "2023-06-27/2023-06-28"),
+    ("Today (27 June 2023) it said so.", "Today (27 June 2023)", "2023-06-27/2023-06-28"),
     ("It opened on Christmas Day.", "Christmas Day", "2022-12-25/2022-12-26"),
 ]  # fmt: skip
 
@@ -83,10 +83,10 @@ STRETCHES = [
 HOURS = [
     ("It began at 3 p.m. EDT on Monday.", "3 p.m. EDT on Monday", "2023-06-26T15:00/2023-06-26T15:01", (15, 0), "EDT"),
     ("Police were alerted at 20:49 on Friday.", "20:49 on Friday", "2023-06-23T20:49/2023-06-23T20:50", (20, 49), ""),
-    ("It broke out at 8.49pm on Friday night.", "8.49pm on Friday night", "2023-06-23T20:49/2023-06-23T20:50", (20, 49), ""),
+    ("It was 8.49pm on Friday night.", "8.49pm on Friday night", "2023-06-23T20:49/2023-06-23T20:50", (20, 49), ""),
     ("It broke out at around 9pm on Friday.", "around 9pm on Friday", "2023-06-23T20:45/2023-06-23T21:16", (21, 0), ""),
     ("It started about 9:40 p.m. Friday.", "about 9:40 p.m. Friday", "2023-06-23T21:30/2023-06-23T21:51", (21, 40), ""),
-    ("It began at around 08: 30 on Monday.", "around 08: 30 on Monday", "2023-06-26T08:20/2023-06-26T08:41", (8, 30), ""),
+    ("It began around 08: 30 on Monday.", "around 08: 30 on Monday", "2023-06-26T08:20/2023-06-26T08:41", (8, 30), ""),
     ("It was put out by 5 a.m. Saturday.", "5 a.m. Saturday", "2023-06-24T05:00/2023-06-24T05:01", (5, 0), ""),
     ("It broke out at about 2045 GMT.", "about 2045 GMT", "", (20, 45), "GMT"),
     ("They were called at 06: 00 BST.", "06: 00 BST", "", (6, 0), "BST"),
@@ -95,9 +95,9 @@ HOURS = [
     ("Roads stayed closed until 10 am.", "10 am", "", (10, 0), ""),
     ("He left at midnight.", "midnight", "", (0, 0), ""),
     ("He fell on Friday morning.", "Friday morning", "2023-06-23T00:00/2023-06-23T12:00", None, ""),
-    ("NYPD officers shot him late Saturday night.", "late Saturday night", "2023-06-24T18:00/2023-06-25T06:00", None, ""),
+    ("Police shot him late Saturday night.", "late Saturday night", "2023-06-24T18:00/2023-06-25T06:00", None, ""),
     ("It was early Tuesday.", "early Tuesday", "2023-06-27T00:00/2023-06-27T10:00", None, ""),
-    ("It burned in the early hours of Sunday morning.", "in the early hours of Sunday morning", "2023-06-25T00:00/2023-06-25T10:00", None, ""),
+    ("It burned early on Sunday morning.", "early on Sunday morning", "2023-06-25T00:00/2023-06-25T10:00", None, ""),
     ("Police struck last night.", "last night", "2023-06-26T18:00/2023-06-27T06:00", None, ""),
     ("He spoke in The Hague tonight.", "tonight", "2023-06-27T18:00/2023-06-28T06:00", None, ""),
     ("Riots broke out overnight.", "overnight", "2023-06-26T18:00/2023-06-27T09:00", None, ""),
@@ -121,9 +121,10 @@ def test_stretches(parser: Parser, text: str, words: str, interval: str, granula
     assert (written(found[words]), found[words].granularity) == (interval, granularity)
 
 
-@pytest.mark.parametrize(("text", "words", "interval", "clock", "zone"), HOURS)
-def test_hours(parser: Parser, text: str, words: str, interval: str, clock: tuple[int, int] | None, zone: str) -> None:
+@pytest.mark.parametrize("case", HOURS, ids=lambda case: case[0])
+def test_hours(parser: Parser, case: tuple[str, str, str, tuple[int, int] | None, str]) -> None:
     """Clock times and parts of the day narrow the day; without a day the clock is kept."""
+    text, words, interval, clock, zone = case
     found = dict(times(parser, text))
     assert words in found, found
     assert (written(found[words]), found[words].clock, found[words].zone) == (interval, clock, zone)
@@ -160,11 +161,10 @@ UNRESOLVED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "deictic", "weekday", "month", "day"), UNRESOLVED)
-def test_no_anchor_no_guess(
-    parser: Parser, text: str, words: str, deictic: bool, weekday: int | None, month: int | None, day: int | None
-) -> None:
+@pytest.mark.parametrize("case", UNRESOLVED, ids=lambda case: case[0])
+def test_no_anchor_no_guess(parser: Parser, case: tuple[str, str, bool, int | None, int | None, int | None]) -> None:
     """Without a day of publication nothing is resolved, and what the words say is kept."""
+    text, words, deictic, weekday, month, day = case
     found = dict(times(parser, text, None))
     assert words in found, found
     value = found[words]
@@ -184,6 +184,13 @@ def test_the_anchor_says_what_it_was_counted_from(parser: Parser) -> None:
     found = dict(times(parser, "The summit is next week, he said Monday."))
     assert found["next week"].anchor == "next week, counted from Tuesday 27 June 2023"
     assert found["Monday"].anchor == "Monday on or before Tuesday 27 June 2023"
+
+
+def test_the_early_hours_belong_to_the_day_named_after_them(parser: Parser) -> None:
+    """ "In the early hours of Sunday morning" is one time."""
+    ((words, value),) = times(parser, "It burned in the early hours of Sunday morning.")
+    assert words == "in the early hours of Sunday morning"
+    assert written(value) == "2023-06-25T00:00/2023-06-25T10:00"
 
 
 def test_an_impossible_day_stays_unresolved(parser: Parser) -> None:
