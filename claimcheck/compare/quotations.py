@@ -24,7 +24,7 @@ Weight = Literal["substantive", "minor"]
 
 _SUBSTANTIVE = frozenset({"person", "negation", "figure", "modal", "content"})
 _RANK: tuple[Nature, ...] = (
-    "negation", "figure", "person", "modal", "content", "inflection", "order", "function", "spelling",
+    "negation", "figure", "person", "modal", "content", "inflection", "function", "spelling",
 )  # fmt: skip
 _EDGE = 5  # words at an edge that may be another wording rather than another cut
 _GAP = 0.25  # cost of an unmatched word; a content word that matches earns 1, another 0.5
@@ -97,7 +97,7 @@ def _best_run(a: Sequence[Word], blocks: Sequence[tuple[int, int, int]]) -> tupl
             before = blocks[n - 1]
             gap = (i - before[0] - before[2]) + (j - before[1] - before[2])
             score -= min(_GAP * gap, _GAP_MOST)
-        if score <= 0:
+        if score < 0:
             score, start = 0.0, n
         score += sum(1.0 if is_content(w.key) else 0.5 for w in a[i : i + size])
         best = max(best, (score, -start, n + 1))
@@ -105,10 +105,7 @@ def _best_run(a: Sequence[Word], blocks: Sequence[tuple[int, int, int]]) -> tupl
 
 
 def _changes(a: Sequence[Word], b: Sequence[Word], blocks: Sequence[tuple[int, int, int]]) -> Iterator[Change]:
-    regions = [
-        ((i + size, following[0]), (j + size, following[1]))
-        for (i, j, size), following in pairwise(blocks)
-    ]
+    regions = [((i + size, following[0]), (j + size, following[1])) for (i, j, size), following in pairwise(blocks)]
     first, last = blocks[0], blocks[-1]
     head = (_sentence_head(a, first[0]), _sentence_head(b, first[1]))
     if _edge(head) and not (a[first[0]].opens or b[first[1]].opens):
@@ -155,8 +152,6 @@ def _weigh(a: Sequence[Word], b: Sequence[Word]) -> tuple[Weight, Nature] | None
     genitive = (left, right) in ((["'s"], []), ([], ["'s"]))
     if "".join(left) == "".join(right) or contracted or genitive:
         return None
-    if Counter(left) == Counter(right):
-        return "minor", "order"
     natures = set(_natures(left, right))
     nature = next(n for n in _RANK if n in natures)
     return ("substantive" if nature in _SUBSTANTIVE else "minor"), nature
@@ -174,8 +169,6 @@ def _natures(left: Sequence[str], right: Sequence[str]) -> Iterator[Nature]:
             alone[1].remove(pair or slip or "")
             yield "spelling" if slip is not None else "inflection"
     yield from map(nature_of, (*alone[0], *alone[1]))
-    if not any(alone):
-        yield "function"
 
 
 def _one_person(a: str, b: str) -> bool:

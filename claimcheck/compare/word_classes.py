@@ -6,7 +6,7 @@ from typing import Literal
 
 from claimcheck.compare.words import word_set
 
-Nature = Literal["person", "negation", "figure", "modal", "content", "inflection", "function", "order", "spelling"]
+Nature = Literal["person", "negation", "figure", "modal", "content", "inflection", "function", "spelling"]
 
 # Each pronoun as person and number, so that "I" and "me" are one and "its" and "his" are two.
 _PERSONS = {
@@ -23,18 +23,15 @@ NEGATION = word_set("not no never none nobody nothing nowhere neither nor withou
 MODAL = word_set("will would can could may might must shall should ought")
 # Small words that reverse or limit what is said: they weigh like content.
 _DECISIVE = word_set(
-    "if unless until except only before after against without under over above below up down out off back all some most "
-    "many few several every always often usually sometimes rarely seldom never almost nearly about around least than "
-    "both neither either because although though despite but"
+    "if unless until except only before after against without under over above below up down out off back all some "
+    "most many few several every always often usually sometimes rarely seldom almost nearly about around least than "
+    "both either because although though despite but"
 )
-FUNCTION = (
-    word_set(
-        "a an the any this that these those it there here of to in on at by for from with into onto as which who whom whose "
-        "what when where how and or so also then too just really very quite well even actually now again oh yes is are was "
-        "were be been being am has have had having do does did doing done 's per such own upon within among through during "
-        "between toward each other one get got going go like"
-    )
-    - _DECISIVE
+FUNCTION = word_set(
+    "a an the any this that these those it there here of to in on at by for from with into onto as which who whom "
+    "whose what when where how and or so also then too just really very quite well even actually now again oh yes is "
+    "are was were be been being am has have had having do does did doing done 's per such own upon within among "
+    "through during between toward each other one get got going go like"
 )
 _NUMBER_WORDS = word_set(
     "hundred hundreds thousand thousands million millions billion billions trillion dozen dozens half"

@@ -46,7 +46,6 @@ _PHRASES = {
     "content": "words of content differ",
     "inflection": "a form of a word differs",
     "function": "a small word differs",
-    "order": "the order of the words differs",
     "spelling": "a word is spelled differently",
 }
 

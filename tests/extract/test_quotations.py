@@ -81,7 +81,11 @@ SPEAKERS = [
         "So there is",
         "Jens Stoltenberg",
     ),
-    ("“It is too early to make a judgment.”\nJens Stoltenberg, Secretary-General of NATO.", "It is", "Jens Stoltenberg"),
+    (
+        "“It is too early to make a judgment.”\nJens Stoltenberg, Secretary-General of NATO.",
+        "It is",
+        "Jens Stoltenberg",
+    ),
     ("Jens Stoltenberg was firm. “There is no room for doubt here.”", "There is no room", "Jens Stoltenberg"),
     ("Jens Stoltenberg said: “We came.\n\n“We saw what there was to see.”", "We saw", "Jens Stoltenberg"),
     # noun of speech, chains of verbs
@@ -173,7 +177,9 @@ def test_sides_of_marks(text: str, sides: str) -> None:
     assert "".join("(" if mark.side == "open" else ")" for mark in found) == sides
 
 
-@pytest.mark.parametrize("text", ["I 'm sure", "the '90s", "the allies' plan", "don't", "rock 'n' roll", "O ’ Brien ’ s"])
+@pytest.mark.parametrize(
+    "text", ["I 'm sure", "the '90s", "the allies' plan", "don't", "rock 'n' roll", "O ’ Brien ’ s"]
+)
 def test_apostrophes_are_no_marks(text: str) -> None:
     """Apostrophes never open a quotation."""
     assert find_marks(text) == ()
