@@ -2,6 +2,7 @@
 
 Two values agree when one number can satisfy both wordings. Beyond plain overlap:
 
+- Round figures. "More than 150" agrees with 150, "more than 15" does not with 15.
 - Rounding. From 1,000 up the zeros at a number's end are read as rounding, at most
   5 % of it either way: "1.2 million" agrees with 1,234,567, "$5.7 billion" and
   "$5.6 billion" clash. Below 1,000 only decimals round ("52 %" and 52.4 %).
@@ -46,7 +47,12 @@ def compare_quantities(a: Quantity, b: Quantity, *, words: tuple[str, str] | Non
         return _equal(a, b, said)
     if _overlap(a, b):
         return Verdict("compatible", _fits(a, b, said))
-    return _rounded(a, b, said) or _grown(a, b, said) or Verdict("conflict", _clash(a, b, said))
+    return (
+        _round_figure(a, b, said)
+        or _rounded(a, b, said)
+        or _grown(a, b, said)
+        or Verdict("conflict", _clash(a, b, said))
+    )
 
 
 # --------------------------------------------------------------------------- words
@@ -249,6 +255,13 @@ def _rounded(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdict | None:
         if half > rounding(fine) and coarse.low - half <= fine.high and fine.low < coarse.high + half:
             return Verdict("compatible", f"{fine_words} rounds to {coarse_words}")
     return None
+
+
+def _round_figure(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdict | None:
+    """ "More than 150" and "150": papers drop the first words of a round figure as often as they keep them."""
+    if a.stated is None or a.stated != b.stated or a.stated % 10 or a.exact == b.exact or a.kind in {"age", "ordinal"}:
+        return None
+    return Verdict("compatible", f"{_quoted(said[0])} and {_quoted(said[1])} name the same round figure")
 
 
 def _converted(q: Quantity) -> bool:

@@ -83,7 +83,7 @@ def _from_digits(text: str, match: re.Match[str]) -> Numeral | None:
     elif not suffix:
         scale, end = _scale_after(text, end)
     value *= scale
-    negative = re.search(r"\b(?:minus|negative)[\s-]$|(?:^|\s)[-−]$", text[: match.start()])
+    negative = re.search(r"\b(?:minus|negative)[\s-]$|(?:^|(?<![%\d])\s)[-−]$", text[: match.start()])
     start = match.start() - (len(negative.group().lstrip()) if negative else 0)
     value = -value if negative else value
     return Numeral(start, end, value, value, value, suffix=suffix, scale=scale, digits=True)

@@ -67,7 +67,7 @@ _SMALLER_UNIT = re.compile(r",?\s(?:and\s)?")
 
 
 def _joined(ctx: Context, found: Sequence[Found]) -> Iterator[Found]:
-    """The quantities with "1 hr 4 mins", "two hours and 10 minutes" made one."""
+    """The quantities with "1 hr 4 mins", "two hours and 10 minutes", "5 feet 7 inches" made one."""
     last: Found | None = None
     for item in found:
         if last is not None and _goes_on(ctx.text, last, item):
@@ -82,7 +82,8 @@ def _joined(ctx: Context, found: Sequence[Found]) -> Iterator[Found]:
 
 def _goes_on(text: str, last: Found, item: Found) -> bool:
     a, b = last.value, item.value
-    smaller = a.kind == b.kind == "duration" and b.exact and a.stated is not None and b.low * 2 <= a.stated
+    alike = a.kind == b.kind and a.unit == b.unit and a.kind in {"duration", "measure"}
+    smaller = alike and b.exact and a.stated is not None and b.low * 2 <= a.stated
     return smaller and not b.approximation and _SMALLER_UNIT.fullmatch(text, last.core, item.start) is not None
 
 

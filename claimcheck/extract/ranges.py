@@ -45,7 +45,7 @@ def _range(parse: Parse, left: Numeral, right: Numeral) -> Numeral | None:
     text = parse.text
     if left.form != "number" or right.form != "number" or left.suffix not in {"", right.suffix, "m"}:
         return None
-    between = text[left.end : right.start]
+    between = text[_past_own_unit(text, left, right) : right.start]
     sign = _CURRENCY_BETWEEN.search(between)
     joint = between[: sign.start()] if sign else between
     scaled = _same_scale(left, right)
@@ -55,6 +55,13 @@ def _range(parse: Parse, left: Numeral, right: Numeral) -> Numeral | None:
     if start is None or (_HYPHEN.fullmatch(joint) and not _hyphen_ranges(parse, left, right)):
         return None
     return replace(right, start=start, low=scaled.low, high=right.high, stated=None)
+
+
+def _past_own_unit(text: str, left: Numeral, right: Numeral) -> int:
+    """Where the left number ends, with its unit when the right one repeats it ("70 % to 80 %")."""
+    first = unit_after(text, left.end, suffix=left.suffix)
+    second = unit_after(text, right.end, suffix=right.suffix)
+    return first[1] if first and second and first[0] == second[0] else left.end
 
 
 def _opening(text: str, left: Numeral, joint: str) -> int | None:

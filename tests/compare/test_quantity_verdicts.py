@@ -61,6 +61,8 @@ VERDICTS = [
     (NEARLY_200, count(196), "compatible", "“nearly 200” admits 196"),
     (NEARLY_200, count(210), "conflict", "(180 to 200)"),
     (MORE_THAN_150, Quantity(135, 165, "count", stated=150, approximation="about"), "compatible", "overlap"),
+    (MORE_THAN_150, count(150), "compatible", "the same round figure"),
+    (Quantity(16, INF, "count", stated=15, approximation="more than"), count(15), "conflict", "is outside"),
     (count(24, 99), count(60), "compatible", "60 is within"),
     (count(1_200_000), count(1_234_567), "compatible", "“1,234,567” rounds to “1.2 million”"),
     (count(1_200_000), count(1_300_000), "conflict", "different exact figures"),

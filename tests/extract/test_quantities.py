@@ -106,6 +106,7 @@ MEASURES = [
     ("Half of the settlers left.", "Half of the settlers", 50, "percent", "%"),
     ("One in five Americans agrees.", "One in five Americans", 20, "percent", "%"),
     ("The cuts downed 80 percent.", "80 percent", 80, "percent", "%"),
+    ("He is 5 feet 7 inches tall.", "5 feet 7 inches", 67 * 0.0254, "measure", "metre"),
     ("It took 1hr 4 mins to fix.", "1hr 4 mins", 3840, "duration", "second"),
     ("It took two hours and 10 minutes.", "two hours and 10 minutes", 7800, "duration", "second"),
     ("Nine out of 10 voters agreed.", "Nine out of 10 voters", 90, "percent", "%"),
@@ -195,6 +196,24 @@ def test_people_who_share_a_verb_are_counted(parser: Parser) -> None:
     """Three people named as one subject are three."""
     ((_, value),) = quantities(parser, "John Smith, Mary Jones and Peter Brown were arrested on Friday.")
     assert (value.low, value.noun, value.listed) == (3, "person", ("John Smith", "Mary Jones", "Peter Brown"))
+
+
+RANGES = [
+    ("Around 70 % -80 % of fish is farmed.", "Around 70 % -80 % of fish", 63, 88),
+    ("It costs $140-150 million.", "$140-150 million", 1.4e8, 1.5e8),
+    ("It costs $ 140- $ 150 million.", "$ 140- $ 150 million", 1.4e8, 1.5e8),
+    ("It is worth between $140 million and $150 million.", "between $140 million and $150 million", 1.4e8, 1.5e8),
+    ("A man in his early 30s died.", "early 30s", 30, 33),
+    ("A third of the town fled.", "A third of the town", 33, 34),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "low", "high"), RANGES)
+def test_ranges(parser: Parser, text: str, words: str, low: float, high: float) -> None:
+    """Two numbers that are the ends of one make one quantity, without a number stated."""
+    found = dict(quantities(parser, text))
+    assert words in found, found
+    assert (found[words].low, found[words].high) == pytest.approx((low, high))
 
 
 OPEN_LISTS = [
