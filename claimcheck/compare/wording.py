@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.compare.spelling import one_spelling
+from claimcheck.compare.words import word_set
 
 ELLIPSIS = "…"
 
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
 )
 _STOP = re.compile(r"[.?!][\"'”’)\]]*\s*$")
 # Contractions as the words they stand for. "'s" after a noun is left alone: it may be a genitive.
-_SUFFIXES = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would", "n't": "not"}
+_SUFFIXES = {"'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "would"}
 _WHOLE = {
     "can't": ("can", "not"),
     "cannot": ("can", "not"),
@@ -40,21 +41,15 @@ _WHOLE = {
     "let's": ("let", "us"),
     "o'clock": ("oclock",),
 }
-_S_IS_VERB = frozenset("it he she that there here what who where how this everything nothing".split())
+_S_IS_VERB = word_set("it he she that there here what who where how this everything nothing")
+# "one" is left out: it is a pronoun too often.
 _NUMBERS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
-    )
-    if value != 1  # "one" is a pronoun too often
-}
-_ORDINALS = {
-    word: f"{value}th"
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
-    )
-}
+    "zero": "0", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16",
+    "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "first": "1th", "second": "2th", "third": "3th",
+    "fourth": "4th", "fifth": "5th", "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+    "eleventh": "11th", "twelfth": "12th",
+}  # fmt: skip
 
 
 def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
@@ -92,22 +87,19 @@ def _figure(text: str) -> str:
 
 def _expand(word: str, previous: str) -> tuple[str, ...]:
     """The keys of one printed word."""
+    stem, _, tail = word.rpartition("'")
     if word in _WHOLE:
         return _WHOLE[word]
-    if word in _SUFFIXES:
-        return (_SUFFIXES[word],)
-    if word == "'s":
-        return ("is",) if previous in _S_IS_VERB else ("'s",)
-    stem, _, tail = word.rpartition("'")
-    if word.endswith("n't") and len(word) > 3:
-        return (_key(word[:-3]), "not")
-    if stem and f"'{tail}" in _SUFFIXES:
-        return (_key(stem), _SUFFIXES[f"'{tail}"])
-    if stem and tail == "s":
-        return (_key(stem), "is" if stem in _S_IS_VERB else "'s")
+    if word.endswith("n't"):
+        return (_key(word[:-3]), "not") if len(word) > 3 else ("not",)
+    if tail and f"'{tail}" in _SUFFIXES:
+        return (_key(stem), _SUFFIXES[f"'{tail}"]) if stem else (_SUFFIXES[f"'{tail}"],)
+    if word.endswith("'s"):
+        genitive = "is" if (stem or previous) in _S_IS_VERB else "'s"
+        return (_key(stem), genitive) if stem else (genitive,)
     return (_key(word),)
 
 
 def _key(word: str) -> str:
     word = word.replace("'", "")
-    return _NUMBERS.get(word) or _ORDINALS.get(word) or one_spelling(word)
+    return _NUMBERS.get(word) or one_spelling(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,9 +30,19 @@ class People:
     full: Mapping[Span, str] = field(init=False)
     roles: dict[str, set[str]] = field(init=False)
     genders: dict[str, str] = field(init=False)
+    persons: frozenset[str] = field(init=False)
+    known: frozenset[str] = field(init=False)  # persons and everything else with a name
+    _named: Sequence[Mention] = field(init=False)
+    _starts: Sequence[int] = field(init=False)
+    _longest: int = field(init=False)
 
     def __post_init__(self) -> None:
         self.full = full_names(self.mentions)
+        self._named = sorted((m for m in self.mentions if isinstance(m.value, Name)), key=lambda m: m.span)
+        self._starts = [m.span.start for m in self._named]
+        self._longest = max((len(m.span) for m in self._named), default=0)
+        self.known = frozenset(map(self.name_of, self._named))
+        self.persons = frozenset(self.name_of(m) for m in self._named if m.kind == "person")
         self.roles, self.genders = {}, {}
         for mention in self.mentions:
             value = mention.value
@@ -51,10 +62,11 @@ class People:
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The names that lie in a stretch of the document."""
-        return [m for m in self.mentions if m.span.start < end and start < m.span.end and isinstance(m.value, Name)]
+        low, high = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        return [m for m in self._named[low:high] if m.span.end > start]
 
     def described(self, words: frozenset[str], latest: str) -> str:
-        """The person whose titles and role hold all these words: the only one, or the `latest` to speak among several."""
+        """The person whose titles and role hold all these words: the only one, or of several the `latest` to speak."""
         fitting = [name for name, role in self.roles.items() if words and words <= role]
         return fitting[0] if len(fitting) == 1 else latest if latest in fitting else ""
 

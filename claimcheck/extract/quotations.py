@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.people import People
 from claimcheck.extract.quoted import Quoted, find_quoted
 from claimcheck.extract.reporting import Clause, find_clause, names_a_thing
@@ -18,7 +19,7 @@ from claimcheck.extract.view import plain
 from claimcheck.types import Document, Mention, Parse, Quotation, Sentence, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_SMALL = frozenset("a an and as at by for from in of on or the to with vs de la".split())
+_SMALL = words("a an and as at by for from in of on or the to with vs de la")
 
 
 def find_quotations(
@@ -28,10 +29,11 @@ def find_quotations(
     quoted = find_quoted(document, sentences)
     article = Article(document, sentences, parses, People(mentions), quoted)
     found: list[Quotation] = []
-    for number, quote in enumerate(quoted):
+    for quote in quoted:
         speaker, speech = _attribute(article, quote, found[-1] if found else None)
         if speech:
             article.spoken[quote.last] = speaker
+        article.latest = quote
         found.append(
             Quotation(
                 span=Span(document.id, quote.start, quote.end),
@@ -119,7 +121,7 @@ def _neighbour(article: Article, quote: Quoted, previous: Quotation | None) -> S
         if below.name:
             return below
     before = quote.first - 1
-    if previous is not None and previous.speech and _touches(article, quote, previous):
+    if previous is not None and previous.speech and _touches(article, quote):
         return Speaker(previous.speaker)
     if before < 0 or article.sentences[before].kind != "body":
         return NOBODY
@@ -129,10 +131,9 @@ def _neighbour(article: Article, quote: Quoted, previous: Quotation | None) -> S
     return subject_of(article, before)
 
 
-def _touches(article: Article, quote: Quoted, previous: Quotation) -> bool:
+def _touches(article: Article, quote: Quoted) -> bool:
     """Whether nothing but a reporting clause stands between two quotations, at most a paragraph break."""
-    last = next((q.last for q in article.quoted if q.start == previous.span.start), previous.sentence)
-    return quote.first - last <= 1
+    return article.latest is not None and quote.first - article.latest.last <= 1
 
 
 def _owner(article: Article, quote: Quoted, previous: Quotation | None) -> Speaker:
@@ -146,9 +147,9 @@ def _owner(article: Article, quote: Quoted, previous: Quotation | None) -> Speak
 
 def _is_title(article: Article, quote: Quoted) -> bool:
     """Whether the words are written as a title: capitals throughout, no stop inside, not a sentence by themselves."""
-    words = _WORD.findall(article.document.text[quote.start : quote.end])
-    weighty = [w for w in words if w.lower() not in _SMALL]
-    if not 2 <= len(words) <= 12 or len(weighty) < 2 or not all(w[0].isupper() or w[0].isdigit() for w in weighty):
+    found = _WORD.findall(article.document.text[quote.start : quote.end])
+    weighty = [w for w in found if w.lower() not in _SMALL]
+    if not 2 <= len(found) <= 12 or len(weighty) < 2 or not all(w[0].isupper() or w[0].isdigit() for w in weighty):
         return False
     shouted = all(w.isupper() for w in weighty)
     return not shouted and not _alone(article, quote) and not _all_names(article, quote)
@@ -158,10 +159,8 @@ def _is_nickname(article: Article, quote: Quoted) -> bool:
     """`Charles "Lucky" Luciano`: a word or two between the parts of a name."""
     text = article.document.text
     inside = _WORD.findall(text[quote.start : quote.end])
-    before, after = (
-        text[max(0, quote.outer_start - 40) : quote.outer_start].split(),
-        text[quote.outer_end : quote.outer_end + 40].split(),
-    )
+    before = text[max(0, quote.outer_start - 40) : quote.outer_start].split()
+    after = text[quote.outer_end : quote.outer_end + 40].split()
     around = before and after and before[-1][:1].isupper() and before[-1].isalpha() and after[0][:1].isupper()
     return bool(around) and len(inside) <= 3 and all(word[0].isupper() for word in inside)
 
@@ -169,18 +168,16 @@ def _is_nickname(article: Article, quote: Quoted) -> bool:
 def _all_names(article: Article, quote: Quoted) -> bool:
     """Whether the capitals are only those of names ("Moscow or Minsk")."""
     named = article.people.within(quote.start, quote.end)
-    words = [m for m in _WORD.finditer(article.document.text, quote.start, quote.end)]
     return all(
         w.group().lower() in _SMALL
         or any(n.span.start <= w.start() < n.span.end and len(n.text.split()) <= 2 for n in named)
-        for w in words
+        for w in _WORD.finditer(article.document.text, quote.start, quote.end)
     )
 
 
 def _is_clause(article: Article, quote: Quoted) -> bool:
     """Whether the words hold a finite verb and are many enough to be somebody's sentence."""
-    words = len(_WORD.findall(article.document.text[quote.start : quote.end]))
-    if words < 5:
+    if len(_WORD.findall(article.document.text[quote.start : quote.end])) < 5:
         return False
     start = article.sentences[quote.first].span.start
     tokens = article.host(quote.first).tree.tokens

@@ -47,7 +47,10 @@ def _quoted(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quote
             if not closed:
                 close_start = _before_clause(document.text, open_end, close_start)
             outer = (start + opening.start, start + closing.end if closing and closed else close_start)
-            yield from _trimmed(document, sentences, members, (open_end, close_start), outer, closed=closed)
+            inner = _trim(document.text, open_end, close_start)
+            touched = [i for i in members if _touches(sentences[i].span, *inner)]
+            if inner[0] < inner[1] and touched:
+                yield Quoted(*inner, touched[0], touched[-1], closed, *outer)
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[list[int]]:
@@ -101,20 +104,13 @@ def _before_clause(text: str, start: int, end: int) -> int:
     return clause.start() + 1 if clause else end
 
 
-def _trimmed(
-    document: Document,
-    sentences: Sequence[Sentence],
-    members: Sequence[int],
-    inner: tuple[int, int],
-    outer: tuple[int, int],
-    *,
-    closed: bool,
-) -> Iterator[Quoted]:
-    text = document.text[inner[0] : inner[1]]
-    if not any(map(str.isalnum, text)):
-        return
-    start = inner[0] + len(text) - len(text.lstrip())
-    end = inner[0] + len(text.rstrip())
-    touched = [i for i in members if sentences[i].span.start < end and start < sentences[i].span.end]
-    if touched:
-        yield Quoted(start, end, touched[0], touched[-1], closed, *outer)
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The quoted words without white space around them; nothing when there is no word."""
+    inner = text[start:end]
+    if not any(map(str.isalnum, inner)):
+        return start, start
+    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+
+
+def _touches(span: Span, start: int, end: int) -> bool:
+    return span.start < end and start < span.end

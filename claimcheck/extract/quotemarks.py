@@ -77,7 +77,7 @@ def _orient(text: str, places: Sequence[tuple[int, int]]) -> list[Mark]:
     is_open = False
     for number, (start, end) in enumerate(places):
         following = looks[number + 1] if number + 1 < len(looks) else None
-        side = _side(text, start, end, looks[number], following, is_open=is_open)
+        side = _side(text, (start, end), (looks[number], following), is_open=is_open)
         if side is not None:
             marks.append(Mark(start, end, side))
             is_open = side == "open"
@@ -108,8 +108,9 @@ def _stops(text: str, start: int) -> bool:
     return text[max(0, start - 3) : start].rstrip().endswith((",", "?", "!", ".", "-", "—"))
 
 
-def _side(text: str, start: int, end: int, look: Side | None, following: Side | None, *, is_open: bool) -> Side | None:
-    """The side of one mark; None for a stray one (inches, a closing mark with nothing open)."""
+def _side(text: str, place: tuple[int, int], looks: tuple[Side | None, Side | None], *, is_open: bool) -> Side | None:
+    """The side of one mark, given its look and the next one's; None for a stray one (inches, a close too many)."""
+    (start, end), (look, following) = place, looks
     mark = text[start:end]
     if mark in _OPENING:
         return "close" if is_open and look == "close" else "open"

@@ -15,25 +15,28 @@ from claimcheck.extract.trees import Tree
 from claimcheck.extract.voice import SAYING
 from claimcheck.types import Token
 
-# Verbs whose object or complement are somebody's words; beside the verbs of saying, those that judge, name or show a mood.
+# Verbs whose object or complement are somebody's words: the verbs of saying, and those that judge, name or show a mood.
 SPEAKING = SAYING | words(
-    "call describe opine accuse criticize criticise blast slam denounce condemn praise hail declare label dub brand "
-    "caution point boast confess joke quip shout yell cry scream exclaim whisper chant counter retort clarify elaborate "
-    "reassure continue begin conclude express voice post text email speak talk discuss hint sum recount relate remember "
-    "summarize attribute characterize characterise lament marvel muse pray plead demand order instruct request concur "
-    "agree disagree apologize apologise swear pronounce proclaim go ring laugh smile mock sing chant notify"
+    "call describe opine accuse criticize criticise blast slam denounce condemn praise hail declare label dub "
+    "brand caution point boast confess joke quip shout yell cry scream exclaim whisper chant counter retort "
+    "clarify elaborate reassure continue begin conclude express voice post text email speak talk discuss hint sum "
+    "recount relate remember summarize attribute characterize characterise lament marvel muse pray plead demand "
+    "order instruct request concur agree disagree apologize apologise swear pronounce proclaim go ring laugh "
+    "smile mock sing chant notify"
 )
 # Verbs that report only when they stand right beside the words ("“Yes,” he smiled").
 _BESIDE = words("go ring laugh smile sing begin continue agree read show find speak talk order discuss text post")
 # Nouns whose owner speaks: "Putin's claim that “…”", "in a statement: “…”".
 _SPEECH_NOUNS = words(
-    "claim assertion statement comment remark warning call word speech letter tweet message argument suggestion promise "
-    "pledge vow allegation accusation denial admission description question answer reply response post rejection note"
+    "claim assertion statement comment remark warning call word speech letter tweet message argument suggestion "
+    "promise pledge vow allegation accusation denial admission description question answer reply response post "
+    "rejection note"
 )
 # What names a thing rather than reports it: the words after it are a title or a scare quotation.
 _NAMING = re.compile(
-    r"(?:\bso-called|\b(?:known|dubbed|nicknamed|titled|entitled|named|billed)(?: as)?|\b(?:nickname|alias|name|song|film|movie|book|musical|show|"
-    r"album|novel|play|episode|headline|series|magazine))\s*,?\s*$",
+    r"(?:\bso-called|\b(?:known|dubbed|nicknamed|titled|entitled|named|billed)(?: as)?|"
+    r"\b(?:nickname|alias|name|song|film|movie|book|musical|show|album|novel|play|episode|headline|series|magazine))"
+    r"\s*,?\s*$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\s,:;—–-]*(?:that|how|whether)?[\s,:;—–-]*")
@@ -197,7 +200,7 @@ def _noun(host: Host, before: int) -> Clause | None:
 
 
 def _speaker(host: Host, verb: int, inverted_after: int | None = None) -> int | None:
-    """The token that heads the speaker of a verb: its subject, that of the verb it hangs on, or what stands beside it."""
+    """The head of a verb's speaker: its subject, that of the verb it hangs on, or what stands beside it."""
     tree, at = host.tree, verb
     for _ in range(6):
         subject = _subject(host, at)

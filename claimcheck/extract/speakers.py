@@ -37,6 +37,7 @@ class Article:
     people: People
     quoted: Sequence[Quoted]
     spoken: dict[int, Speaker] = field(default_factory=dict)  # by sentence: who spoke in it last
+    latest: Quoted | None = None  # the quotation read last
     _hosts: dict[int, Host] = field(default_factory=dict)
     _inside: Mapping[int, list[tuple[int, int]]] = field(init=False)
 
@@ -99,7 +100,7 @@ def _description(article: Article, i: int, token: int) -> Speaker:
     """A noun phrase without a name: the person it describes where that is safe, else its own words."""
     tree, start = article.host(i).tree, article.sentences[i].span.start
     head = tree.tokens[token]
-    left = tree.subtree(token, lambda c: tree.tokens[c].dep in _MODIFIERS and c < token or c == token)
+    left = tree.subtree(token, lambda c: c < token and tree.tokens[c].dep in _MODIFIERS)
     phrase = [t for t in left if t <= token and article.host(i).outside(tree.tokens[t])]
     phrase = phrase[max((n + 1 for n, t in enumerate(phrase) if tree.tokens[t].pos == "PUNCT"), default=0) :] or [token]
     first = tree.tokens[phrase[0]]
@@ -126,10 +127,9 @@ def _bare(words: str) -> str:
 
 def _last_speaker(article: Article, i: int) -> str:
     """The person who spoke last, in quotation marks or reported; "" when that was nobody whose name is known."""
-    names = {article.people.name_of(m) for m in article.people.mentions if m.kind == "person"}
     for back in range(i, max(-1, i - 1 - _REACH), -1):
         spoken = article.spoken.get(back, NOBODY).name or (_reporter(article, back) if back < i else "")
-        if spoken in names:
+        if spoken in article.people.persons:
             return spoken
     return ""
 
@@ -190,8 +190,7 @@ def subject_of(article: Article, i: int, *, named_only: bool = False) -> Speaker
             if named_only:
                 return NOBODY if mention is None else Speaker(article.people.name_of(mention), mention.span)
             found = resolve(article, i, subject)
-            names = {article.people.name_of(m) for m in article.people.mentions}
-            if found.name in names:
+            if found.name in article.people.known:
                 return found
     return NOBODY
 

@@ -72,7 +72,7 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 
 
 def _camps(table: Table) -> list[_Camp]:
-    """Group the wordings by their words at the places; one that quotes only some of them joins the first that agrees."""
+    """Group the wordings by their words at the places; one that quotes only some joins the first that agrees."""
     rows = [
         (tuple(table.keys(row, column) for column in range(len(table.places))), row) for row in range(len(table.cells))
     ]
