@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from claimcheck.extract.numerals import Numeral, scan
 from claimcheck.extract.pieces import (
@@ -160,6 +161,7 @@ _TABLE: tuple[tuple[re.Pattern[str], _Builder], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=512)  # asked for once by the quantities, which leave times alone, and once by the times
 def find_pieces(text: str) -> tuple[Piece, ...]:
     """Every calendar or clock wording of `text`, left to right; of two that overlap the longer wins."""
     found = [piece for pattern, build in _TABLE for m in pattern.finditer(text) if (piece := build(m))]

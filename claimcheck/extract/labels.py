@@ -70,8 +70,9 @@ def _numbers_the_word_before(parse: Parse, numeral: Numeral, tokens: tuple[Token
         return False
     lemma = before.lemma.lower()
     if not numeral.digits:
-        series = lemma in _NUMBERED and before.tag == "NN" and first.dep == "nummod" and first.head < first.i
-        return series or (before.pos == "PROPN" and first.pos == "PROPN" and first.text[:1].isupper())
+        return _in_a_series(parse, before, first) or (
+            before.pos == "PROPN" and first.pos == "PROPN" and first.text[:1].isupper()
+        )
     if lemma in _NUMBERED and before.pos in {"NOUN", "PROPN"}:
         return True
     if before.pos != "PROPN" or (before.text.isupper() and len(before.text) > 5):
@@ -79,6 +80,19 @@ def _numbers_the_word_before(parse: Parse, numeral: Numeral, tokens: tuple[Token
     counts = first.dep == "nummod" and first.head > tokens[-1].i and parse.tokens[first.head].tag in {"NNS", "NNPS"}
     together = before.dep == "compound" and before.head == first.head
     return (not counts and not _unit_follows(parse, numeral)) or together
+
+
+_SERIES = frozenset(
+    {"round", "day", "week", "game", "phase", "act", "part", "chapter", "step", "stage", "episode", "page"}
+)
+
+
+def _in_a_series(parse: Parse, before: Token, number: Token) -> bool:
+    """ "day two", "in round three": a word that numbers the one before it."""
+    lemma = before.lemma.lower()
+    if lemma in _NUMBERED and before.tag == "NN" and number.dep == "nummod" and number.head < number.i:
+        return True
+    return lemma in _SERIES and before.i > 0 and parse.tokens[before.i - 1].pos == "ADP"
 
 
 def _unit_follows(parse: Parse, numeral: Numeral) -> bool:

@@ -122,12 +122,15 @@ class _Word:
     text: str
 
 
+_STARTERS = frozenset({*UNITS, *TENS, *_ORDINALS, *_VAGUE_PLURALS, "tens", "a", "an", "another", "half", "several"})
+
+
 def word_numerals(text: str) -> Iterator[Numeral]:
     """Every number in words, left to right."""
     words = [_Word(m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text)]
     i = 0
     while i < len(words):
-        numeral, used = _read(text, words, i)
+        numeral, used = _read(text, words, i) if words[i].text in _STARTERS else (None, 1)
         if numeral:
             yield numeral
         i += max(used, 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.extract.number_words import SCALES, TENS, UNITS, Numeral, whole_percents, word_numerals
 
@@ -34,6 +35,7 @@ _ORDINAL_DIGITS = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:,\d{3})*)(?:st|nd|rd|th)\
 _MAX_DIGITS = 15  # beyond this a run of digits is an identifier, and a float is no longer exact
 
 
+@lru_cache(maxsize=512)  # a sentence is scanned for its quantities, its ranges and its times
 def scan(text: str) -> tuple[Numeral, ...]:
     """Every number in `text`, left to right, none overlapping another; the longest reading wins."""
     telephones = [m.span() for m in _TELEPHONE.finditer(text)]
@@ -95,6 +97,8 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
     if re.search(r"\d[-–]$", before) and re.match(r"[-–]\d", after):
         return True
     if re.search(r"\d[-–]\d+[-–]$", before) or re.match(r"[-–]\d+[-–]\d", after):
+        return True
+    if re.search(r"\d\s?/\s?$", before) or re.match(r"\s?/\s?\d", after):  # "9 / 11"
         return True
     if re.search(r"\b[Nn]os?\.\s?$|\bnumber\s$", before):
         return True

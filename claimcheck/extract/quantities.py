@@ -160,16 +160,21 @@ def _money(ctx: Context, numeral: Numeral) -> Found | None:
         end = _said_again(text, numeral.end)
         return None if amount.suffix else quantity(ctx, amount, Unit("money", code), start=start, end=end)
     large = numeral.scaled or (numeral.form == "vague" and numeral.low >= 1e5)
-    after = currency_after(text, numeral.end, scaled=large)
+    after = currency_after(text, _past_of(text, numeral), scaled=large)
     if after and not numeral.suffix and numeral.form in {"number", "vague"}:
         code, factor, end = after
         return quantity(ctx, numeral, Unit("money", code, factor), end=end)
     return None
 
 
+def _past_of(text: str, numeral: Numeral) -> int:
+    """Where the unit of a vague number may start: "a couple of days", "millions of dollars"."""
+    return numeral.end + 3 if numeral.form == "vague" and text.startswith(" of ", numeral.end) else numeral.end
+
+
 def _millions(numeral: Numeral) -> Numeral:
     """After a currency sign "m" is million and "b" billion."""
-    scale = {"m": 1e6, "b": 1e9, "t": 1e12}.get(numeral.suffix.lower())
+    scale = {"m": 1e6, "mm": 1e6, "b": 1e9, "t": 1e12}.get(numeral.suffix.lower())
     if scale is None:
         return numeral
     stated = numeral.stated * scale if numeral.stated is not None else None
@@ -219,7 +224,7 @@ def _measured(ctx: Context, numeral: Numeral) -> Found | None:
     if numeral.suffix == "m" and _plural_follows(ctx, numeral.end):
         return quantity(ctx, _millions(numeral), COUNT)
     or_more = _OR_MORE.match(ctx.text, numeral.end)
-    found = unit_after(ctx.text, or_more.end() if or_more else numeral.end, suffix=numeral.suffix)
+    found = unit_after(ctx.text, or_more.end() if or_more else _past_of(ctx.text, numeral), suffix=numeral.suffix)
     if found is None or _NO_UNIT.match(ctx.text, found[1]):
         return None
     unit, end = found
@@ -245,6 +250,7 @@ def _plural_follows(ctx: Context, end: int) -> bool:
     return False
 
 
+_STREETS = frozenset({"ave", "avenue", "street", "st", "st.", "road", "rd", "boulevard", "blvd", "drive", "highway"})
 _CASUALTIES = frozenset(
     {"dead", "wounded", "injured", "missing", "hurt", "homeless", "killed", "arrested", "hospitalized", "hospitalised"}
 )
@@ -257,7 +263,7 @@ def _count(ctx: Context, numeral: Numeral) -> Found | None:
         return quantity(ctx, numeral, Unit("measure", "degree"))
     found = quantity(ctx, numeral, COUNT)
     if found.value.noun:
-        return found
+        return None if found.value.noun in _STREETS and numeral.digits else found
     after = next((t for t in ctx.parse.tokens if t.start >= found.end), None)
     if after is not None and after.text.lower() in _CASUALTIES:
         return replace(found, end=after.end, value=replace(found.value, modifiers=(after.text.lower(),)))
