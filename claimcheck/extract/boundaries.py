@@ -27,6 +27,7 @@ _SURE_STARTER = re.compile(r"[\"'(\[]*(?:The|But|And|They|We|However|This|That|T
 # Abbreviations that are always written with a capital, and may be a plain word without one ("ill", "mass").
 _CAPITALISED = frozenset({"titles", "firms", "months", "weekdays", "states"})
 _STREET = re.compile(r"(?:[A-Z][\w']*|\d\w*)\s+(?:St|Ave|Rd|Blvd|Dr|Hwy|Sq)$")
+_SUFFIXED = re.compile(r"[A-Z&][\w'&.-]*,?\s+[\w.]+$")  # "Ford Motor Co", "Robert Jones Jr", but not a nun's "Sr"
 # Words that go on after "p.m." with a capital: a weekday, a month, a time zone.
 _AFTER_CLOCK = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|"
@@ -88,7 +89,7 @@ def abbreviation_ends(before: str, word: str, after: str) -> bool | None:
         return not _AFTER_CLOCK.match(after)
     if word.islower() and group in _CAPITALISED:
         return True
-    if group == "firms" or _STREET.search(before):
+    if (group == "firms" and _SUFFIXED.search(before)) or _STREET.search(before):
         return bool(_STARTER.match(after)) or bool(_SENTENCE_LIKE.match(after) and not _OFFICE.match(after))
     if word.lower() in {"no", "nos"}:
         return not after[:1].isdigit()

@@ -135,7 +135,8 @@ def test_same_stem(a: str, b: str, same: bool) -> None:
 @pytest.mark.parametrize(
     ("british", "american"),
     [("defence", "defense"), ("colour", "color"), ("organise", "organize"), ("centre", "center"),
-     ("travelled", "traveled"), ("fibre", "fiber"), ("programme", "program"), ("grey", "gray"), ("towards", "toward"), ("analyse", "analyze"),
+     ("travelled", "traveled"),
+     ("fibre", "fiber"), ("programme", "program"), ("grey", "gray"), ("towards", "toward"), ("analyse", "analyze"),
      ("catalogue", "catalog"), ("judgement", "judgment"), ("licence", "license"), ("favourite", "favorite")],
 )  # fmt: skip
 def test_one_spelling(british: str, american: str) -> None:
