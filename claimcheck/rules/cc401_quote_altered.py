@@ -96,7 +96,7 @@ def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence
     disputed = [n for n in range(len(table.places)) if _differ(camps, n)]
     changes = {n: _changes(table, camps, n) for n in disputed}
     weighty = [n for n in disputed if any(c.weight == "substantive" for c in changes[n])]
-    shown = sorted((weighty + [n for n in disputed if n not in weighty])[:_SHOWN])
+    shown = (weighty + [n for n in disputed if n not in weighty])[:_SHOWN]  # what weighs most comes first
     variants = [_variant(ledger, table, camp, disputed, shown) for camp in camps]
     severity: Severity = "error" if weighty else "warning"
     speaker = utterance.speaker or "one speaker"
