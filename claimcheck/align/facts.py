@@ -1,52 +1,64 @@
 """Facts: which values, across and within documents, are values of one and the same thing.
 
 Two values are compared only if they are of one kind and unit. How alike their
-passages are is then one number, the score of `pairing`; `rivals` leaves out the pairs
-that a better counterpart explains; average linkage over the rest makes the groups.
+passages are is then one number, the score of `pairing`; `families` makes the groups.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 import numpy as np
 
-from claimcheck.align.cluster import average_linkage
+from claimcheck.align.families import Items, group_values
 from claimcheck.align.pairing import Candidate, candidate, embed_candidates, score
-from claimcheck.align.rivals import settle
 from claimcheck.compare.quantities import compare_quantities
 from claimcheck.compare.times import compare_times
 from claimcheck.protocols import Embedder, Vectors
-from claimcheck.types import Entity, Extraction, Fact, FactKind, Quantity, Span, Time, Value
+from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Quantity, Span, Time, Value, Verdict
 
-SAME_FACT = 0.5  # the probability from which two values count as one fact's
+SAME_FACT = 0.4  # the probability from which two values that agree count as one fact's
+AGAINST = 0.5  # the stricter one from which two values that clash do
 _NEAR = 0.30  # cosine of two passages below which a pair is not looked at
 _BLOCK = 2048  # rows of the similarity matrix held at once
 
 
 def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], embedder: Embedder) -> tuple[Fact, ...]:
     """Group the values of all documents into facts of two values or more, in order of first mention."""
-    candidates = tuple(_candidates(extractions, entities))
+    candidates = tuple(findfind_candidates(extractions, entities))
     vectors = embed_candidates(candidates, embedder)
-    groups: list[tuple[tuple[int, ...], FactKind, float]] = []
-    for (kind, _), rows in _by_kind(candidates).items():
-        scores = _score_pairs(candidates, rows, vectors)
-        settled = settle(
-            scores,
-            document=lambda i, rows=rows: candidates[rows[i]].document,
-            agrees=lambda i, j, rows=rows: _agree(candidates[rows[i]].value, candidates[rows[j]].value),
-        )
-        for cluster in average_linkage(len(rows), settled, SAME_FACT):
+    groups = []
+    for (kind, _), rows in by_kind(candidates).items():
+        chosen = tuple(candidates[row] for row in rows)
+        scores = score_pairs(chosen, {name: matrix[rows] for name, matrix in vectors.items()})
+        for cluster, cohesion in group_values(as_items(chosen), scores, same=SAME_FACT, against=AGAINST):
             if len(cluster) > 1:
-                groups.append((tuple(rows[i] for i in cluster), kind, _cohesion(cluster, settled)))
+                groups.append((tuple(rows[i] for i in cluster), kind, cohesion))
     return tuple(
         _fact(n, kind, cohesion, [candidates[i] for i in rows], vectors["passage"][list(rows)])
         for n, (rows, kind, cohesion) in enumerate(sorted(groups), 1)
     )
 
 
-def _candidates(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Iterator[Candidate]:
+def as_items(candidates: Sequence[Candidate]) -> Items:
+    """The candidates as numbered items."""
+
+    @cache
+    def relation(i: int, j: int) -> str:
+        return compare(candidates[i].value, candidates[j].value).relation
+
+    return Items(
+        size=len(candidates),
+        document=lambda i: candidates[i].document,
+        agree=lambda i, j: relation(i, j) in ("same", "compatible"),
+        clash=lambda i, j: relation(i, j) == "conflict",
+    )
+
+
+def find_candidates(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Iterator[Candidate]:
+    """Every value that can be compared, in text order, with what decides about it."""
     named: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for entity in entities:
         for mention in entity.mentions:
@@ -57,11 +69,17 @@ def _candidates(extractions: Sequence[Extraction], entities: Sequence[Entity]) -
             sentence = extraction.sentences[claim.sentence]
             around = [(span, entity) for span, entity in names if sentence.span.contains(span)]
             for frame in claim.frames:
-                if isinstance(frame.mention.value, Quantity | Time):
+                if isinstance(frame.mention.value, Quantity | Time) and not _spoken(frame.mention, extraction):
                     yield candidate(Value(frame, claim), extraction, around)
 
 
-def _by_kind(candidates: Sequence[Candidate]) -> dict[tuple[FactKind, str], list[int]]:
+def _spoken(mention: Mention, extraction: Extraction) -> bool:
+    """Whether it is a "yesterday" inside a quotation, which counts from the day of speaking, not of printing."""
+    deictic = isinstance(mention.value, Time) and mention.value.deictic
+    return deictic and any(q.span.contains(mention.span) for q in extraction.quotations)
+
+
+def by_kind(candidates: Sequence[Candidate]) -> dict[tuple[FactKind, str], list[int]]:
     """Rows by the kinds that can be compared at all: a count never meets a sum of money."""
     rows: dict[tuple[FactKind, str], list[int]] = defaultdict(list)
     for i, item in enumerate(candidates):
@@ -73,37 +91,28 @@ def _by_kind(candidates: Sequence[Candidate]) -> dict[tuple[FactKind, str], list
     return rows
 
 
-def _agree(a: Value, b: Value) -> bool:
-    """Whether both values can be true of one fact."""
+def compare(a: Value, b: Value) -> Verdict:
+    """What the two values are to each other."""
     x, y = a.mention.value, b.mention.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
-        return compare_quantities(x, y).relation in ("same", "compatible")
+        return compare_quantities(x, y)
     if isinstance(x, Time) and isinstance(y, Time):
-        return compare_times(x, y).relation in ("same", "compatible")
-    return False
+        return compare_times(x, y)
+    return Verdict("unrelated", "values of two kinds")
 
 
-def _score_pairs(
-    candidates: Sequence[Candidate], rows: Sequence[int], vectors: Mapping[str, Vectors]
-) -> dict[tuple[int, int], float]:
-    """Scores of the pairs of `rows` (as positions in it) whose passages lie near enough to be worth a look."""
-    chosen = {name: matrix[list(rows)] for name, matrix in vectors.items()}
+def score_pairs(candidates: Sequence[Candidate], vectors: Mapping[str, Vectors]) -> dict[tuple[int, int], float]:
+    """Scores of the pairs whose passages lie near enough to be worth a look, as positions i < j."""
     scores: dict[tuple[int, int], float] = {}
-    for start in range(0, len(rows), _BLOCK):
-        block = {name: matrix[start : start + _BLOCK] @ matrix.T for name, matrix in chosen.items()}
+    for start in range(0, len(candidates), _BLOCK):
+        block = {name: matrix[start : start + _BLOCK] @ matrix.T for name, matrix in vectors.items()}
         near = np.argwhere(np.maximum(block["passage"], block["claim"]) >= _NEAR)
         for row, j in near.tolist():
             i = start + row
             if i < j:
                 similarity = {name: float(matrix[row, j]) for name, matrix in block.items()}
-                scores[i, j] = score(candidates[rows[i]], candidates[rows[j]], similarity)
+                scores[i, j] = score(candidates[i], candidates[j], similarity)
     return scores
-
-
-def _cohesion(cluster: Sequence[int], scores: Mapping[tuple[int, int], float | None]) -> float:
-    """The mean score of the pairs within a cluster that were compared."""
-    inside = [s for i in cluster for j in cluster if i < j and (s := scores.get((i, j))) is not None]
-    return sum(inside) / len(inside) if inside else 0.0
 
 
 def _fact(number: int, kind: FactKind, cohesion: float, members: Sequence[Candidate], vectors: Vectors) -> Fact:

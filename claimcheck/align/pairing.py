@@ -62,32 +62,33 @@ FEATURES = (
     "same_document",
 )
 _WINDOW = 8  # words on either side of a value that are compared
+_LIKE_NOUNS = 0.4  # cosine of what two numbers count, modifiers included, below which they count different things
 _RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
 _WORD = re.compile(r"[^\W_]+")
 
 # Fitted by logistic regression on passage pairs of one fact and of look-alikes (tests/benchmarks/fit_pairing.py).
 WEIGHTS: Mapping[str, float] = {
-    "bias": -5.0,
-    "passage": 3.0,
-    "claim": 1.5,
-    "sentence": 0.5,
-    "noun": 1.0,
-    "same_noun": 1.0,
-    "path": 0.8,
-    "heads": 1.0,
-    "predicate": 0.5,
-    "role": 0.2,
-    "entities": 1.0,
-    "entity_clash": -1.5,
-    "around": 1.0,
-    "modifiers": 0.3,
-    "modifier_clash": -0.5,
-    "scope_clash": -0.5,
-    "tense_clash": -0.3,
-    "voice": 0.2,
-    "runs": 2.0,
-    "window": 2.0,
-    "same_document": -1.0,
+    "bias": -5.81,
+    "passage": 0.01,
+    "claim": 0.00,
+    "sentence": 2.55,
+    "noun": 1.08,
+    "same_noun": 0.00,
+    "path": 0.03,
+    "heads": 0.00,
+    "predicate": 1.17,
+    "role": 0.15,
+    "entities": 0.61,
+    "entity_clash": -0.21,
+    "around": 0.00,
+    "modifiers": 1.20,
+    "modifier_clash": 0.00,
+    "scope_clash": 0.00,
+    "tense_clash": 0.00,
+    "voice": 0.00,
+    "runs": 1.44,
+    "window": 1.78,
+    "same_document": -3.79,
 }
 
 
@@ -102,7 +103,7 @@ def candidate(value: Value, extraction: Extraction, around: Sequence[tuple[Span,
     mask = _mask(quantity)
     return Candidate(
         value=value,
-        label=_cut(text, frame.passage, frame.mention.span, "…" + (f" {_counted(quantity)}" if quantity else "")),
+        label=_cut(text, frame.passage, frame.mention.span, _left_open(frame.mention.text, quantity)),
         texts=(
             ("passage", _cut(text, frame.passage, frame.mention.span, mask)),
             ("claim", claim.text.replace(frame.mention.text, mask) if claim.text else mask),
@@ -119,6 +120,15 @@ def candidate(value: Value, extraction: Extraction, around: Sequence[tuple[Span,
         before=tuple(reversed(_words(text[sentence.span.start : frame.mention.span.start])))[:_WINDOW],
         after=_words(text[frame.mention.span.end : sentence.span.end])[:_WINDOW],
     )
+
+
+def _left_open(words: str, quantity: Quantity | None) -> str:
+    """The value's own words with "…" for the number: "seven national leaders" is "… national leaders"."""
+    stems = tuple(lemma[:4].casefold() for lemma in (*quantity.modifiers, quantity.noun) if lemma) if quantity else ()
+    kept = list(words.split())
+    while kept and not (stems and kept[0].casefold().startswith(stems)):
+        kept.pop(0)
+    return " ".join(["…", *kept])
 
 
 def _counted(quantity: Quantity | None) -> str:
@@ -164,7 +174,7 @@ def embed_candidates(candidates: Sequence[Candidate], embedder: Embedder) -> dic
 def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dict[str, float]:
     """The features of a pair, each between -1 and 1; `similarity` holds the cosines by name of the vector."""
     return {
-        "bias": 1.0,
+        "bias": -5.81,
         "passage": similarity["passage"],
         "claim": similarity["claim"],
         "sentence": similarity["sentence"],
@@ -188,8 +198,22 @@ def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dic
     }
 
 
+def may_be_one(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> bool:
+    """What no likeness of wording outweighs: two places of one sentence, things that are not alike, two people's ages."""
+    if a.value.claim.sentence == b.value.claim.sentence and a.document == b.document:
+        return False
+    kinds = [c.value.mention.value.kind for c in (a, b) if isinstance(c.value.mention.value, Quantity)]
+    if "count" in kinds and a.noun and b.noun:
+        return a.noun == b.noun or similarity["noun"] >= _LIKE_NOUNS
+    if "age" in kinds:
+        return bool(a.entities & b.entities) or (not (a.entities and b.entities) and a.noun == b.noun)
+    return True
+
+
 def score(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> float:
     """The probability, 0 to 1, that the two values are values of one fact. Symmetric."""
+    if not may_be_one(a, b, similarity):
+        return 0.0
     total = sum(WEIGHTS[name] * value for name, value in features(a, b, similarity).items())
     return 1 / (1 + math.exp(-total))
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from claimcheck.rules import (
     cc101_count_conflict,
+    cc102_money_conflict,
+    cc103_percent_conflict,
+    cc104_measure_conflict,
     cc201_person_name_variant,
     cc202_place_name_variant,
     cc204_misspelling,
     cc301_date_conflict,
+    cc401_quote_altered,
+    cc502_negation,
     cc601_single_origin,
     cc603_copied_text,
 )
@@ -15,10 +20,15 @@ from claimcheck.rules.base import Outcome, Rule
 
 RULES: tuple[Rule, ...] = (
     cc101_count_conflict.RULE,
+    cc102_money_conflict.RULE,
+    cc103_percent_conflict.RULE,
+    cc104_measure_conflict.RULE,
     cc201_person_name_variant.RULE,
     cc202_place_name_variant.RULE,
     cc204_misspelling.RULE,
     cc301_date_conflict.RULE,
+    cc401_quote_altered.RULE,
+    cc502_negation.RULE,
     cc601_single_origin.RULE,
     cc603_copied_text.RULE,
 )

@@ -12,18 +12,6 @@ def test_two_families_stay_apart_although_one_pair_links_them():
     assert average_linkage(5, scores, 0.5) == ((0, 1, 2), (3, 4))
 
 
-def test_an_excluded_pair_does_not_count_against_a_group():
-    """A pair that a better explanation rules out is left out of the average."""
-    scores = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): None}
-    assert average_linkage(3, scores, 0.5) == ((0, 1, 2),)
-
-
-def test_groups_do_not_merge_on_a_small_part_of_their_pairs():
-    """When most pairs between two groups are excluded, the rest cannot join them."""
-    scores = {(0, 1): 0.9, (2, 3): 0.9, (0, 2): 0.8, (0, 3): None, (1, 2): None, (1, 3): None}
-    assert average_linkage(4, scores, 0.5) == ((0, 1), (2, 3))
-
-
 @given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.floats(0, 1), max_size=20))
 def test_every_item_is_in_one_group(raw):
     """The groups are a partition, whatever the scores."""

@@ -1,0 +1,108 @@
+"""From pairs of values to facts: families of values that agree, then families that stand against each other.
+
+A family holds the passages that give one value of one fact. Two families are of one
+fact when documents that give only the one read like documents that give only the
+other. A document that gives both ("12 dead" and "7 dead") is a witness that they are
+two facts, and so is a better counterpart in the other document.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from claimcheck.align.cluster import average_linkage
+
+Scores = Mapping[tuple[int, int], float]
+_BETTER = 0.05  # how much more alike another counterpart must be to take precedence
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The values to be grouped, by number: what each belongs to and how it relates to the others."""
+
+    size: int
+    document: Callable[[int], str]
+    agree: Callable[[int, int], bool]  # both values can be true of one fact
+    clash: Callable[[int, int], bool]  # they cannot
+
+
+def group_values(
+    items: Items, scores: Scores, *, same: float, against: float
+) -> tuple[tuple[tuple[int, ...], float], ...]:
+    """Groups of items that give values of one fact, each with its cohesion, 0 to 1.
+
+    `scores` holds the probability of a pair i < j; a pair that is absent scores 0. `same`
+    is the threshold for values that agree, `against` the stricter one for values that clash.
+    """
+    agreeing = {pair: score for pair, score in scores.items() if items.agree(*pair)}
+    families = average_linkage(items.size, agreeing, same)
+    links = _links(items, scores, families)
+    groups = average_linkage(len(families), links, against)
+    return tuple(
+        (tuple(sorted(i for f in group for i in families[f])), _cohesion(group, links, families, agreeing))
+        for group in groups
+    )
+
+
+def _links(items: Items, scores: Scores, families: Sequence[tuple[int, ...]]) -> dict[tuple[int, int], float]:
+    """The score of each two families that clash: how alike documents of only the one and only the other read."""
+    family = {i: number for number, members in enumerate(families) for i in members}
+    best = _best_counterparts(items, scores)
+    pairs: dict[tuple[int, int], dict[tuple[str, str], float]] = defaultdict(dict)
+    for (i, j), score in scores.items():
+        f, g = family[i], family[j]
+        if f == g or not items.clash(i, j) or not _are_counterparts(items, best, i, j, score):
+            continue
+        (f, i), (g, j) = sorted([(f, i), (g, j)])
+        between = items.document(i), items.document(j)
+        pairs[f, g][between] = max(score, pairs[f, g].get(between, 0.0))
+    documents = [frozenset(items.document(i) for i in members) for members in families]
+    return {(f, g): _link(documents[f], documents[g], found) for (f, g), found in pairs.items()}
+
+
+def _link(here: frozenset[str], there: frozenset[str], found: Mapping[tuple[str, str], float]) -> float:
+    both, only_here, only_there = here & there, here - there, there - here
+    if len(both) > min(len(only_here), len(only_there)):
+        inside = [score for (a, b), score in found.items() if a == b]
+        # Nobody but these documents speaks of either: a clash within one of them, if the passages are alike enough.
+        return max(inside, default=0.0) if not only_here and not only_there and len(both) == 1 else 0.0
+    scores = [score for (a, b), score in found.items() if a in only_here and b in only_there]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _best_counterparts(items: Items, scores: Scores) -> dict[tuple[int, str], list[tuple[float, int]]]:
+    """For each item and document, the items there that read most like it, best first."""
+    found: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    for (i, j), score in scores.items():
+        found[i, items.document(j)].append((score, j))
+        found[j, items.document(i)].append((score, i))
+    return {key: sorted(partners, reverse=True)[:3] for key, partners in found.items()}
+
+
+def _are_counterparts(
+    items: Items, best: Mapping[tuple[int, str], list[tuple[float, int]]], i: int, j: int, score: float
+) -> bool:
+    """Whether neither document has a clearly better counterpart, with another value, for the other's item."""
+    if items.document(i) == items.document(j):
+        return True
+    return all(
+        other == y or items.agree(other, y) or rival <= score + _BETTER
+        for x, y in ((i, j), (j, i))
+        for rival, other in best[x, items.document(y)]
+    )
+
+
+def _cohesion(
+    group: Sequence[int],
+    links: Mapping[tuple[int, int], float],
+    families: Sequence[tuple[int, ...]],
+    agreeing: Scores,
+) -> float:
+    """The mean score between the families of a group, or within it when it has but one."""
+    between = [links[pair] for pair in combinations(sorted(group), 2) if pair in links]
+    within = [agreeing[pair] for pair in combinations(families[group[0]], 2) if pair in agreeing]
+    chosen = between or within
+    return sum(chosen) / len(chosen) if chosen else 1.0
