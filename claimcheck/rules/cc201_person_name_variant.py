@@ -1,5 +1,6 @@
-# CC201 person-name-variant
-"""A person's name is spelled in more than one way.
+"""# CC201 person-name-variant
+
+A person's name is spelled in more than one way.
 
 ## What it does
 

@@ -1,5 +1,6 @@
-# CC202 place-name-variant
-"""A place's name is spelled in more than one way.
+"""# CC202 place-name-variant
+
+A place's name is spelled in more than one way.
 
 ## What it does
 

@@ -1,5 +1,6 @@
-# CC204 misspelling
-"""A word is printed wrong: two words run together, a slip of the keys, a word split or doubled.
+"""# CC204 misspelling
+
+A word is printed wrong: two words run together, a slip of the keys, a word split or doubled.
 
 ## What it does
 
