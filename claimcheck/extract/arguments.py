@@ -15,6 +15,7 @@ from claimcheck.extract.trees import SUBJECTS, Tree
 from claimcheck.extract.wording import named_last
 
 _ROLES = {"dobj": "patient", "attr": "attribute", "acomp": "attribute", "oprd": "attribute", "dative": "to"}
+MAX_ARGUMENTS = 60  # a sentence that goes on for pages is a list gone wrong
 # Nouns that only measure or pick from what follows "of": the argument is the men in "two of the men".
 PARTITIVES = words(
     "one two three some any many most all none both half each several few number group lot dozen score hundred "
@@ -68,7 +69,7 @@ def roles(segmentation: Segmentation, number: int) -> tuple[tuple[str, int], ...
         case _:
             found = list(_verbal(segmentation, number))
     spread = {(role, i) for role, top in found for i in _conjuncts(tree, top)}
-    return tuple(sorted(spread, key=lambda pair: (pair[1], pair[0])))
+    return tuple(sorted(spread, key=lambda pair: (pair[1], pair[0])))[:MAX_ARGUMENTS]
 
 
 def role_of(tree: Tree, unit: Unit, i: int) -> str:

@@ -19,6 +19,7 @@ PRONOUNS = {"he": "male", "she": "female"}
 _MALE = words("mr sir lord king prince father brother son husband spokesman chairman congressman")
 _FEMALE = words("mrs ms miss lady queen princess mother sister daughter wife spokeswoman chairwoman actress")
 _REACH = 2  # sentences back
+_NEAREST = 20  # persons before the pronoun that are looked at: prose never has so many in one sentence
 
 
 def full_names(mentions: Sequence[Mention]) -> Mapping[Span, str]:
@@ -116,7 +117,8 @@ def _pronouns(sentence: Sentence, tree: Tree, quoted: Sequence[Span]) -> Iterato
 def _candidate(tree: Tree, i: int, inside: Sequence[_Person], memory: _Memory) -> str:
     """The one person a pronoun can mean; "" where there is none or a choice."""
     saying = tree.tokens[i].head
-    earlier = {p.name for p in inside if p.token < i and not _said(tree, p.token, saying)}
+    before = [p for p in inside if p.token < i][-_NEAREST:]
+    earlier = {p.name for p in before if not _said(tree, p.token, saying)}
     if earlier:
         return next(iter(earlier)) if len(earlier) == 1 else ""
     if any(_rival(tree, j, i) and not _said(tree, j, saying) for j in range(i)):

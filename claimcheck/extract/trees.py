@@ -42,11 +42,14 @@ class Tree:
             stack.extend(reversed(self.children[i]))
         return tuple(ordered)
 
-    def subtree(self, top: int, keep: Callable[[int], bool] | None = None) -> list[int]:
-        """The tokens under `top`, itself included, in text order; a token that `keep` refuses hides what it governs."""
+    def subtree(self, top: int, keep: Callable[[int], bool] | None = None, *, limit: int = 10**9) -> list[int]:
+        """The tokens under `top`, itself included, in text order; a token that `keep` refuses hides what it governs.
+
+        The walk ends once it holds `limit` tokens, for callers that only ask whether there are so many.
+        """
         found: list[int] = []
         stack = [top]
-        while stack:
+        while stack and len(found) < limit:
             i = stack.pop()
             found.append(i)
             stack.extend(c for c in self.children[i] if keep is None or keep(c))

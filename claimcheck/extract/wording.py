@@ -83,7 +83,7 @@ def _kept(segmentation: Segmentation, unit: Unit) -> bool:
 
 def _restrictive(segmentation: Segmentation, unit: Unit) -> bool:
     """Whether the noun cannot do without the clause: "those which border Belarus", no comma, and short."""
-    tokens = segmentation.tree.subtree(unit.top)
+    tokens = segmentation.tree.subtree(unit.top, limit=MAX_RESTRICTIVE + 1)
     before = segmentation.tree.tokens[tokens[0] - 1] if tokens[0] else None
     return len(tokens) <= MAX_RESTRICTIVE and before is not None and before.pos != "PUNCT"
 
@@ -98,7 +98,7 @@ def _phrase(segmentation: Segmentation, i: int, *, together: bool = True) -> lis
     tree, owner = segmentation.tree, segmentation.owner
     events = {n for n in segmentation.children[owner[i]] if segmentation.units[n].kind == "event"} | {owner[i]}
     left_out = {"punct", "advmod"} if together else {"punct", "advmod", "cc", "conj"}
-    tokens = tree.subtree(i, lambda c: owner[c] in events and tree.tokens[c].dep not in left_out)
+    tokens = tree.subtree(i, lambda c: owner[c] in events and tree.tokens[c].dep not in left_out, limit=MAX_SUBJECT + 1)
     if len(tokens) > MAX_SUBJECT:
         tokens = tree.subtree(i, lambda c: owner[c] == owner[i] and c < i and tree.tokens[c].dep not in {"conj", "cc"})
     return tokens
