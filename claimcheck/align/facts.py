@@ -13,11 +13,9 @@ from functools import cache
 import numpy as np
 
 from claimcheck.align.families import Items, group_values
-from claimcheck.align.pairing import Candidate, candidate, embed_candidates, score
-from claimcheck.compare.quantities import compare_quantities
-from claimcheck.compare.times import compare_times
+from claimcheck.align.pairing import Candidate, candidate, compare, embed_candidates, score
 from claimcheck.protocols import Embedder, Vectors
-from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Quantity, Span, Time, Value, Verdict
+from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Quantity, Span, Time, Value
 
 SAME_FACT = 0.4  # the probability from which two values that agree count as one fact's
 AGAINST = 0.5  # the stricter one from which two values that clash do
@@ -27,7 +25,7 @@ _BLOCK = 2048  # rows of the similarity matrix held at once
 
 def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], embedder: Embedder) -> tuple[Fact, ...]:
     """Group the values of all documents into facts of two values or more, in order of first mention."""
-    candidates = tuple(findfind_candidates(extractions, entities))
+    candidates = tuple(find_candidates(extractions, entities))
     vectors = embed_candidates(candidates, embedder)
     groups = []
     for (kind, _), rows in by_kind(candidates).items():
@@ -44,10 +42,11 @@ def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], e
 
 def as_items(candidates: Sequence[Candidate]) -> Items:
     """The candidates as numbered items."""
+    values = [c.value.mention.value for c in candidates]
 
     @cache
     def relation(i: int, j: int) -> str:
-        return compare(candidates[i].value, candidates[j].value).relation
+        return compare(values[i], values[j]).relation
 
     return Items(
         size=len(candidates),
@@ -65,12 +64,14 @@ def find_candidates(extractions: Sequence[Extraction], entities: Sequence[Entity
             named[mention.span.document].append((mention.span, entity.id))
     for extraction in extractions:
         names = sorted(named[extraction.document.id])
+        numbers = [m for m in extraction.mentions if isinstance(m.value, Quantity | Time)]
         for claim in extraction.claims:
             sentence = extraction.sentences[claim.sentence]
             around = [(span, entity) for span, entity in names if sentence.span.contains(span)]
+            values = [m for m in numbers if sentence.span.contains(m.span)]
             for frame in claim.frames:
                 if isinstance(frame.mention.value, Quantity | Time) and not _spoken(frame.mention, extraction):
-                    yield candidate(Value(frame, claim), extraction, around)
+                    yield candidate(Value(frame, claim), extraction, around, values)
 
 
 def _spoken(mention: Mention, extraction: Extraction) -> bool:
@@ -89,16 +90,6 @@ def by_kind(candidates: Sequence[Candidate]) -> dict[tuple[FactKind, str], list[
         elif isinstance(value, Quantity) and value.kind != "ordinal":
             rows["quantity", f"{value.kind} {value.unit}"].append(i)
     return rows
-
-
-def compare(a: Value, b: Value) -> Verdict:
-    """What the two values are to each other."""
-    x, y = a.mention.value, b.mention.value
-    if isinstance(x, Quantity) and isinstance(y, Quantity):
-        return compare_quantities(x, y)
-    if isinstance(x, Time) and isinstance(y, Time):
-        return compare_times(x, y)
-    return Verdict("unrelated", "values of two kinds")
 
 
 def score_pairs(candidates: Sequence[Candidate], vectors: Mapping[str, Vectors]) -> dict[tuple[int, int], float]:

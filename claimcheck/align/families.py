@@ -17,6 +17,7 @@ from claimcheck.align.cluster import average_linkage
 
 Scores = Mapping[tuple[int, int], float]
 _BETTER = 0.05  # how much more alike another counterpart must be to take precedence
+_AGREEING = 0.25  # how much less alike it may be and still do so, when its value agrees
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,11 @@ def _best_counterparts(items: Items, scores: Scores) -> dict[tuple[int, str], li
 def _are_counterparts(
     items: Items, best: Mapping[tuple[int, str], list[tuple[float, int]]], i: int, j: int, score: float
 ) -> bool:
-    """Whether neither document has a clearly better counterpart, with another value, for the other's item."""
+    """Whether neither document has a better counterpart, with another value, for the other's item."""
     if items.document(i) == items.document(j):
         return True
     return all(
-        other == y or items.agree(other, y) or rival <= score + _BETTER
+        other == y or items.agree(other, y) or rival <= score + (-_AGREEING if items.agree(x, other) else _BETTER)
         for x, y in ((i, j), (j, i))
         for rival, other in best[x, items.document(y)]
     )

@@ -11,8 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from claimcheck.compare.quantities import compare_quantities
+from claimcheck.compare.times import compare_times
 from claimcheck.protocols import Embedder, Vectors
-from claimcheck.types import Claim, Extraction, Quantity, Span, Value
+from claimcheck.types import Claim, Extraction, Mention, Quantity, Span, Time, Value, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Candidate:
     around: frozenset[str]  # names in the sentence
     before: tuple[str, ...]  # the words before the value in its sentence, nearest first, lower case
     after: tuple[str, ...]  # the words after it
+    others: tuple[tuple[str, Quantity | Time], ...] = ()  # the sentence's other values, by what can be set against what
 
     @property
     def document(self) -> str:
@@ -60,40 +63,60 @@ FEATURES = (
     "runs",
     "window",
     "same_document",
+    "others",
+    "other_clash",
 )
 _WINDOW = 8  # words on either side of a value that are compared
+_SPEAKING = frozenset("say tell announce report add state declare write confirm".split())
 _LIKE_NOUNS = 0.4  # cosine of what two numbers count, modifiers included, below which they count different things
 _RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
 _WORD = re.compile(r"[^\W_]+")
 
 # Fitted by logistic regression on passage pairs of one fact and of look-alikes (tests/benchmarks/fit_pairing.py).
-WEIGHTS: Mapping[str, float] = {
-    "bias": -5.81,
-    "passage": 0.01,
-    "claim": 0.00,
-    "sentence": 2.55,
-    "noun": 1.08,
-    "same_noun": 0.00,
-    "path": 0.03,
-    "heads": 0.00,
-    "predicate": 1.17,
-    "role": 0.15,
-    "entities": 0.61,
-    "entity_clash": -0.21,
-    "around": 0.00,
-    "modifiers": 1.20,
-    "modifier_clash": 0.00,
-    "scope_clash": 0.00,
-    "tense_clash": 0.00,
-    "voice": 0.00,
-    "runs": 1.44,
-    "window": 1.78,
-    "same_document": -3.79,
+_QUANTITY: Mapping[str, float] = {
+    "bias": -7.81,
+    "passage": 0.50,
+    "sentence": 2.82,
+    "noun": 1.34,
+    "path": 0.35,
+    "predicate": 1.62,
+    "role": 0.06,
+    "entities": 1.62,
+    "entity_clash": -1.91,
+    "around": 0.06,
+    "modifiers": 1.72,
+    "modifier_clash": -0.53,
+    "runs": 1.29,
+    "window": 1.00,
+    "same_document": -1.89,
+    "others": 1.33,
+    "other_clash": -0.26,
+}
+_TIME: Mapping[str, float] = {
+    "bias": -5.83,
+    "passage": 1.41,
+    "claim": 0.77,
+    "sentence": 2.29,
+    "path": 1.16,
+    "heads": 1.94,
+    "role": 0.32,
+    "entities": 0.37,
+    "around": 0.47,
+    "tense_clash": -0.45,
+    "window": 1.79,
+    "same_document": -2.87,
+    "others": 0.10,
+    "other_clash": -1.36,
 }
 
 
-def candidate(value: Value, extraction: Extraction, around: Sequence[tuple[Span, str]]) -> Candidate:
-    """Gather what decides about `value`; `around` holds the names of its sentence, each with its entity."""
+def candidate(
+    value: Value, extraction: Extraction, around: Sequence[tuple[Span, str]], values: Sequence[Mention]
+) -> Candidate:
+    """Gather what decides about `value`.
+
+    `around` holds the names of its sentence, each with its entity, `values` the numbers and times there.
+    """
     frame, claim = value.frame, value.claim
     sentence = extraction.sentences[claim.sentence]
     text = extraction.document.text
@@ -119,7 +142,15 @@ def candidate(value: Value, extraction: Extraction, around: Sequence[tuple[Span,
         around=frozenset(entity for _, entity in around),
         before=tuple(reversed(_words(text[sentence.span.start : frame.mention.span.start])))[:_WINDOW],
         after=_words(text[frame.mention.span.end : sentence.span.end])[:_WINDOW],
+        others=tuple((kind_of(m.value), m.value) for m in values if m is not frame.mention),
     )
+
+
+def kind_of(value: Quantity | Time) -> str:
+    """What a value can be set against at all: "time", "clock", "count leader", "money USD" …"""
+    if isinstance(value, Time):
+        return "clock" if value.clock else "time"
+    return " ".join(filter(None, (value.kind, value.unit, value.noun if value.kind == "count" else "")))
 
 
 def _left_open(words: str, quantity: Quantity | None) -> str:
@@ -149,6 +180,25 @@ def _heads(claim: Claim) -> tuple[str, ...]:
     return (claim.predicate, *(argument.head for argument in claim.arguments))
 
 
+def _others(a: Candidate, b: Candidate) -> dict[str, float]:
+    """Whether the other values of the two sentences agree, or stand against each other without a match."""
+    met = [(x, [y for key, y in b.others if key == kind]) for kind, x in a.others]
+    relations = [{compare(x, y).relation for y in partners} for x, partners in met if partners]
+    agreeing = [r for r in relations if r & {"same", "compatible"}]
+    clashing = [r for r in relations if r == {"conflict"}]
+    most = max(1, min(len(a.others), len(b.others)))
+    return {"others": min(1.0, len(agreeing) / most), "other_clash": min(1.0, len(clashing) / most)}
+
+
+def compare(a: Quantity | Time, b: Quantity | Time) -> Verdict:
+    """What two values are to each other."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        return compare_quantities(a, b)
+    if isinstance(a, Time) and isinstance(b, Time):
+        return compare_times(a, b)
+    return Verdict("unrelated", "values of two kinds")
+
+
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
@@ -174,7 +224,7 @@ def embed_candidates(candidates: Sequence[Candidate], embedder: Embedder) -> dic
 def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dict[str, float]:
     """The features of a pair, each between -1 and 1; `similarity` holds the cosines by name of the vector."""
     return {
-        "bias": -5.81,
+        "bias": 1.0,
         "passage": similarity["passage"],
         "claim": similarity["claim"],
         "sentence": similarity["sentence"],
@@ -195,13 +245,22 @@ def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dic
         "runs": (_run(a.before, b.before) + _run(a.after, b.after)) / (2 * _RUN),
         "window": _dice(frozenset(a.before + a.after), frozenset(b.before + b.after)),
         "same_document": float(a.document == b.document),
+        **_others(a, b),
     }
+
+
+def _is_news_day(value: Value) -> bool:
+    """Whether it is the "today" of an article's own day, or the day on which somebody spoke: each article has its own."""
+    time = value.mention.value
+    return isinstance(time, Time) and (value.claim.predicate in _SPEAKING or time.anchor.startswith("today"))
 
 
 def may_be_one(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> bool:
     """What no likeness of wording outweighs: two places of one sentence, things that are not alike, two people's ages."""
     if a.value.claim.sentence == b.value.claim.sentence and a.document == b.document:
         return False
+    if _is_news_day(a.value) and _is_news_day(b.value):
+        return _run(a.before, b.before) + _run(a.after, b.after) >= _RUN
     kinds = [c.value.mention.value.kind for c in (a, b) if isinstance(c.value.mention.value, Quantity)]
     if "count" in kinds and a.noun and b.noun:
         return a.noun == b.noun or similarity["noun"] >= _LIKE_NOUNS
@@ -214,7 +273,8 @@ def score(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> float:
     """The probability, 0 to 1, that the two values are values of one fact. Symmetric."""
     if not may_be_one(a, b, similarity):
         return 0.0
-    total = sum(WEIGHTS[name] * value for name, value in features(a, b, similarity).items())
+    weights = _TIME if isinstance(a.value.mention.value, Time) else _QUANTITY
+    total = sum(weights.get(name, 0.0) * value for name, value in features(a, b, similarity).items())
     return 1 / (1 + math.exp(-total))
 
 

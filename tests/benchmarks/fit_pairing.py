@@ -28,9 +28,9 @@ from claimcheck import pipeline
 from claimcheck.align.entities import group_entities
 from claimcheck.align.facts import as_items, by_kind, find_candidates, score_pairs
 from claimcheck.align.families import _are_counterparts, _best_counterparts
-from claimcheck.align.pairing import FEATURES, Candidate, embed_candidates, features
+from claimcheck.align.pairing import _words, FEATURES, Candidate, embed_candidates, features
 
-Place = tuple[str, int, int]  # file name, start, end
+Place = tuple[str, int, int, str]  # file name, start, end, the value in words
 NUMERIC = ("count", "money", "percent", "measure", "date", "time")
 
 
@@ -43,12 +43,14 @@ class Example:
     event: str
     kind: str
     shown: str = ""
+    dispute: str = ""  # the divergence it belongs to: all pairs of one count as one example
 
 
 def touches(candidate: Candidate, files: dict[str, str], place: Place) -> bool:
-    """Whether the value lies in that stretch of that file."""
-    span = candidate.value.mention.span
-    return files[span.document] == place[0] and span.start < place[2] and place[1] < span.end
+    """Whether the value lies in that stretch of that file and shares a word with the annotated one."""
+    mention = candidate.value.mention
+    inside = files[mention.span.document] == place[0] and mention.span.start < place[2] and place[1] < mention.span.end
+    return inside and (not place[3] or bool(set(_words(mention.text)) & set(_words(place[3]))))
 
 
 def annotated(gold: Path, folder: Path) -> list[list[list[Place]]]:
@@ -60,7 +62,8 @@ def annotated(gold: Path, folder: Path) -> list[list[list[Place]]]:
         values: dict[str, list[Place]] = defaultdict(list)
         for v in item["values"]:
             text = (folder / v["doc"]).read_bytes().decode("utf-8-sig")
-            values[v["value"]] += [(v["doc"], m.start(), m.end()) for m in re.finditer(re.escape(v["quote"]), text)]
+            found_at = re.finditer(re.escape(v["quote"]), text)
+            values[v["value"]] += [(v["doc"], m.start(), m.end(), v["value"]) for m in found_at]
         found.append(list(values.values()))
     return found
 
@@ -76,7 +79,7 @@ def planted(key: list[dict], event: str, folder: Path) -> list[list[list[Place]]
         if start >= 0:
             was = re.search(re.escape(item["was"]), mate[start : start + len(item["mate_text"]) + 5])
             at = (start + was.start(), start + was.end()) if was else (start, start + len(item["mate_text"]))
-            found.append([[(item["doc"], item["start"], item["end"])], [(item["mate"], *at)]])
+            found.append([[(item["doc"], item["start"], item["end"], "")], [(item["mate"], *at, item["was"])]])
     return found
 
 
@@ -129,7 +132,7 @@ def agreeing(data: Path, held: set[str], models: pipeline.Models) -> Iterator[Ex
                 [
                     i
                     for i, c in enumerate(candidates)
-                    if touches(c, files, (row[f"doc_{s}"], int(row[f"start_{s}"]), int(row[f"end_{s}"])))
+                    if touches(c, files, (row[f"doc_{s}"], int(row[f"start_{s}"]), int(row[f"end_{s}"]), ""))
                 ]
                 for s in "ab"
             ]
@@ -167,7 +170,7 @@ def collect(data: Path, models: pipeline.Models) -> list[Example]:
             gold = data / f"gold/ecb_{event}.json"
             if gold.exists():
                 known += annotated(gold, data / "clusters/ecb" / event)
-            changed = [(i["doc"], i["start"], i["end"]) for i in key if i["event"] == event]
+            changed = [(i["doc"], i["start"], i["end"], "") for i in key if i["event"] == event]
             rows += examples(f"ecb_{event}", folder, known, changed, models)
     rows += agreeing(data, held, models)
     return rows
