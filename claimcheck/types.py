@@ -44,7 +44,9 @@ BoilerplateKind = Literal[
     "credit",  # photo and video credits (the caption around them is copy and stays)
     "byline",  # author and agency lines
     "headline",  # a headline repeated in the text, section labels
-    "dateline",  # a bare date line or date tag
+    "dateline",  # a bare date line or date tag, the place and agency a report opens with
+    "timestamp",  # the hour of an entry of a live blog
+    "correction",  # a note on the article itself: a claim about a former claim, kept apart from the article's own
 ]
 
 
@@ -91,6 +93,8 @@ class Document:
     published: Published | None = None
     boilerplate: tuple[Boilerplate, ...] = ()
     notes: tuple[str, ...] = ()  # what was inferred or odd, one plain sentence each
+    author: str | None = None
+    url: str | None = None
 
 
 # --------------------------------------------------------------------------- parses

@@ -38,6 +38,11 @@ def show(path: Path) -> str:
         return path.as_posix()
 
 
+def suffix_of(name: str, suffixes: Collection[str]) -> str | None:
+    """The longest of `suffixes` that a file's name ends in (".jsonl.gz" before ".gz"), or None."""
+    return max((s for s in suffixes if name.lower().endswith(s) and len(name) > len(s)), key=len, default=None)
+
+
 def _look_at(path: Path, suffixes: Collection[str]) -> Iterator[Found | Skipped]:
     shown = show(path)
     try:
@@ -47,7 +52,7 @@ def _look_at(path: Path, suffixes: Collection[str]) -> Iterator[Found | Skipped]
             yield Skipped(shown, "no such file or folder; check the path", error=True)
         elif not path.is_file():
             yield Skipped(shown, f"not a regular file; save it as one of {_list(suffixes)}", error=True)
-        elif path.suffix.lower() not in suffixes:
+        elif suffix_of(path.name, suffixes) is None:
             yield Skipped(shown, _unsupported(path, suffixes), error=True)
         else:
             yield Found(shown, path)
@@ -68,7 +73,7 @@ def _look_into(folder: Path, suffixes: Collection[str]) -> Iterator[Found | Skip
                 continue
             if not path.is_file():
                 yield Skipped(shown, "not a regular file, or a link to nothing", error=False)
-            elif path.suffix.lower() in suffixes:
+            elif suffix_of(path.name, suffixes) is not None:
                 supported += 1
                 yield Found(shown, path)
             else:
@@ -103,7 +108,8 @@ def _unsupported(path: Path, suffixes: Collection[str]) -> str:
 
 
 def _list(suffixes: Collection[str]) -> str:
-    return " or ".join(sorted(suffixes))
+    *others, last = sorted(suffixes)
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def _why(error: OSError | ValueError) -> str:

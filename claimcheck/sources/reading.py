@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from claimcheck.errors import InputError
-from claimcheck.sources.article import Article
+from claimcheck.sources.article import Article, Broken
 from claimcheck.sources.boilerplate import find_boilerplate
 from claimcheck.sources.dates import find_day_of_writing, published_on, quote
-from claimcheck.sources.files import Found, find_files
+from claimcheck.sources.files import Found, find_files, suffix_of
 from claimcheck.sources.formats import READERS
 from claimcheck.sources.lines import Page, split_lines
+from claimcheck.sources.naming import Named, name_documents
 from claimcheck.sources.outlets import find_outlet
 from claimcheck.sources.titles import find_title
 from claimcheck.types import Document, Skipped, Span
@@ -34,10 +34,14 @@ def read(paths: Sequence[Path]) -> Reading:
     failed: list[Skipped] = []
     for file in files:
         try:
-            articles += [(file, article) for article in _read_file(file)]
+            for entry in _read_file(file):
+                if isinstance(entry, Article):
+                    articles.append((file, entry))
+                else:
+                    failed.append(Skipped(f"{file.shown}:{entry.line}", entry.reason, error=True))
         except InputError as error:
             failed.append(Skipped(file.shown, str(error), error=True))
-    ids = _unique([(file, article.name or file.path.stem) for file, article in articles])
+    ids = name_documents([_named(file, article) for file, article in articles])
     documents = tuple(describe(article, name, file.shown) for (file, article), name in zip(articles, ids, strict=True))
     return Reading(documents, (*skipped, *failed))
 
@@ -63,16 +67,30 @@ def describe(article: Article, name: str, path: str) -> Document:
         published=article.published,
         boilerplate=article.boilerplate,
         notes=article.notes,
+        author=article.author,
+        url=article.url,
     )
 
 
-def _read_file(file: Found) -> tuple[Article, ...]:
+def _read_file(file: Found) -> tuple[Article | Broken, ...]:
     try:
         data = file.path.read_bytes()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise InputError(f"the file cannot be read ({why}); check its permissions") from error
-    return READERS[file.path.suffix.lower()](data)
+    return READERS[_suffix(file)](data)
+
+
+def _suffix(file: Found) -> str:
+    return suffix_of(file.path.name, READERS) or ""
+
+
+def _named(file: Found, article: Article) -> Named:
+    """An article's own id, or the name of its file with the line it stands on where there are several."""
+    stem = file.path.name[: -len(_suffix(file))]
+    if article.name is not None:
+        return Named(article.name, stem)
+    return Named(stem if article.line is None else f"{stem}-{article.line}", file.path.resolve().parent.name)
 
 
 def _start_of_text(article: Article) -> int:
@@ -107,22 +125,3 @@ def _with_outlet(article: Article) -> Article:
         return article
     note = f"The source was taken from '{outlet}', which signs the text."
     return replace(article, source=outlet, notes=(*article.notes, note))
-
-
-def _unique(named: Sequence[tuple[Found, str]]) -> tuple[str, ...]:
-    """One id an article: its name, with the folder before it where names clash, then a number after it."""
-    counts = Counter(name for _, name in named)
-    taken: set[str] = {name for name, count in counts.items() if count == 1}
-    ids: list[str] = []
-    for file, name in named:
-        if counts[name] == 1:
-            ids.append(name)
-            continue
-        folder = file.path.resolve().parent.name
-        wanted = f"{folder}-{name}" if folder else name
-        candidate, number = wanted, 2
-        while candidate in taken:
-            candidate, number = f"{wanted}-{number}", number + 1
-        taken.add(candidate)
-        ids.append(candidate)
-    return tuple(ids)
