@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -157,6 +157,7 @@ def show(
     ] = ShowFormat.text,
 ) -> None:
     """Show what is extracted from articles: claims, values, quotations, origins."""
+    _go_lightly()
     from claimcheck.pipeline import show as extracted  # noqa: PLC0415
     from claimcheck.report.extraction import render_extraction_json, render_extraction_text  # noqa: PLC0415
 
@@ -225,7 +226,16 @@ def exit_status(findings: Sequence[Finding], skipped: Sequence[Skipped], fail_on
     return 1 if any(f.severity in grave for f in findings) else 0
 
 
+def _go_lightly() -> None:
+    """Import spaCy and NLTK without torch, scipy and scikit-learn; before anything imports the pipeline."""
+    from claimcheck.models import import_lightly, needs_torch  # noqa: PLC0415
+
+    with suppress(ModelError):  # no parser is installed: told by what needs it
+        import_lightly(needs_torch=needs_torch())
+
+
 def _audited(paths: Sequence[Path], name: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
+    _go_lightly()
     from claimcheck.pipeline import Settings  # noqa: PLC0415
     from claimcheck.pipeline import audit as run  # noqa: PLC0415
 
@@ -241,6 +251,7 @@ def _rendered(report: Report, form: Format) -> str:
 
 
 def _loaders() -> tuple[tuple[str, Callable[[], ModelInfo]], ...]:
+    _go_lightly()
     from claimcheck.pipeline import default_models  # noqa: PLC0415
 
     models = default_models()

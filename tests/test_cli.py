@@ -229,3 +229,26 @@ def test_version_and_help_load_nothing_heavy() -> None:
         assert not loaded & {"spacy", "numpy", "rich", "onnxruntime", "torch", "nltk"}
         assert "claimcheck.pipeline" not in done.stderr
     assert done.stdout.startswith("Usage: claimcheck")
+
+
+LIGHT = """
+import sys
+from claimcheck.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as done:
+    assert not done.code, done.code
+print({"torch", "transformers", "sentence_transformers", "pandas", "scipy", "sklearn"} & set(sys.modules))
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments", [("audit", "a.txt", "--fail-on", "never"), ("show", "a.txt"), ("doctor",)], ids=lambda each: each[0]
+)
+def test_the_default_path_loads_no_heavy_library(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """Whatever loads the default models goes without the libraries that take longer to import than all the rest."""
+    (tmp_path / "a.txt").write_text("Seven leaders met in Vilnius on Tuesday.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", LIGHT, *arguments], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "set()"
