@@ -57,5 +57,8 @@ def test_case(code: str, case: dict, tmp_path: Path, models: Models) -> None:
             assert case["severity"] in {finding.severity for finding in report.findings}, messages
         if "values" in case:
             assert any(is_shown(case["values"], finding) for finding in report.findings), messages
+    shown = [quotes(variant) for finding in report.findings for variant in finding.variants]
+    for text in case.get("omits", ()):
+        assert not any(text in words for words in shown), f"should not list: {text}"
     if "compatible" in case:
         assert any(case["compatible"] in entry.reason for entry in report.compatible), report.compatible
