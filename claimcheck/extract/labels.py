@@ -49,7 +49,8 @@ def names_something(parse: Parse, numeral: Numeral) -> bool:
         return _is_pronoun(parse, tokens[0])
     if re.match(r"-all\b" if numeral.low else r"-[a-z]", parse.text[numeral.end :]):  # "13-all", "zero-day"
         return True
-    return _in_a_name(parse, tokens) or _numbers_the_word_before(parse, numeral, tokens)
+    inside = _in_a_name(parse, tokens) and not _unit_follows(parse, numeral)
+    return inside or _numbers_the_word_before(parse, numeral, tokens)
 
 
 def _in_a_name(parse: Parse, tokens: tuple[Token, ...]) -> bool:

@@ -14,6 +14,8 @@ Tense = Literal["past", "present", "future", ""]
 NEGATIONS = words("not n't never no neither nor none nobody nothing nowhere cannot without hardly barely scarcely nt")
 NEGATIVE_VERBS = words("fail cease refuse decline unable unlikely stop reluctant unwilling")
 REFUSALS = words("refuse decline avoid resist")
+_ADDING = words("only just merely simply")
+_TRUE = words("true correct case right accurate")
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _FUTURE_RAISING = words("expect set due schedule scheduled slate poised about bound go plan")
 
@@ -27,14 +29,30 @@ def negated(segmentation: Segmentation, number: int) -> bool:
     """Whether an odd number of negations has the predicate in its scope."""
     tree, unit = segmentation.tree, segmentation.units[number]
     verbs = (*unit.raising, *raising_adjectives(tree, unit), unit.head)
-    count = sum(any(t in NEGATIONS for t in _children(tree, i, "neg", "advmod", "preconj")) for i in verbs)
+    count = sum(any(_denies(tree, c) for c in tree.all_children(i, "neg", "advmod", "preconj")) for i in verbs)
     count += sum(tree.tokens[i].lemma.lower() in NEGATIVE_VERBS for i in verbs[:-1])
     arguments = set(tree.all_children(unit.head, "nsubj", "nsubjpass", "dobj", "attr", "agent"))
     if unit.subject is not None and not unit.carried:
         arguments.add(unit.subject)
     count += any(_negative_phrase(tree, i) for i in arguments)
-    count += _shared_negation(segmentation, number)
+    count += _shared_negation(segmentation, number) + _denied_from_above(segmentation, number)
     return count % 2 == 1
+
+
+def _denies(tree: Tree, i: int) -> bool:
+    """Whether the word is a negation; the "not" of "not only" adds to what it stands before."""
+    following = tree.tokens[i + 1].text.lower() if i + 1 < len(tree.tokens) else ""
+    return tree.tokens[i].text.lower() in NEGATIONS and following not in _ADDING
+
+
+def _denied_from_above(segmentation: Segmentation, number: int) -> bool:
+    """ "It is not true that the bank has paid": the negation of the clause above holds for its content."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    if unit.kind != "content" or unit.parent is None:
+        return False
+    above = segmentation.units[unit.parent].head
+    truths = tree.all_children(above, "acomp", "attr")
+    return any(tree.tokens[i].lemma.lower() in _TRUE for i in (above, *truths)) and negated(segmentation, unit.parent)
 
 
 def _shared_negation(segmentation: Segmentation, number: int) -> bool:

@@ -83,6 +83,9 @@ POLARITIES = [
     ("He left without paying the bill.", "pay", "negative"),
     ("He refused to sign the deal.", "sign", "negative"),
     ("Putin said that his rule had not been weakened.", "say", "positive"),
+    ("It is not true that the bank has paid its debt.", "pay", "negative"),
+    ("It is not true that the bank has not paid its debt.", "pay", "positive"),
+    ("The storm not only flooded the port of Pusan, it cut the bridge.", "flood", "positive"),
 ]
 
 

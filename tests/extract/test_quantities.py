@@ -94,6 +94,7 @@ MEASURES = [
     ("He paid £3m for the house.", "£3m", 3e6, "money", "GBP"),
     ("The state gave Rs 5 crore to the families.", "Rs 5 crore", 5e7, "money", "INR"),
     ("Damage was put at $ US1 million by officials.", "$ US1 million", 1e6, "money", "USD"),
+    ("The regulator fined Meta 1.2 million euros on Monday.", "1.2 million euros", 1.2e6, "money", "EUR"),
     ("A ticket costs €10 at the door.", "€10", 10, "money", "EUR"),
     ("He had 100 dollars in his pocket.", "100 dollars", 100, "money", "USD"),
     ("Oil rose by 26 cents a barrel.", "26 cents", 0.26, "money", "USD"),
