@@ -23,6 +23,7 @@ from claimcheck.types import Quantity, Verdict
 
 _ROUNDING_FROM = 1_000.0
 _MOST_ROUNDING = 0.05
+_FAR = 1.5  # the ratio from which two open bounds cannot describe one number
 _CONVERSION = 0.05
 _ADDED = frozenset({"another", "more", "further", "additional", "extra"})
 _CONVERTIBLE = frozenset({"metre", "kilogram", "metre/second", "square metre", "litre"})
@@ -45,6 +46,8 @@ def compare_quantities(a: Quantity, b: Quantity, *, words: tuple[str, str] | Non
         return _beside_the_named(a, b, said)
     if _bounds(a) == _bounds(b):
         return _equal(a, b, said)
+    if _far_apart(a, b):
+        return Verdict("conflict", f"{_quoted(said[0])} and {_quoted(said[1])} name bounds far apart")
     if _overlap(a, b):
         return Verdict("compatible", _fits(a, b, said))
     return (
@@ -186,6 +189,17 @@ def _bounds(q: Quantity) -> tuple[float, float]:
 
 def _overlap(a: Quantity, b: Quantity) -> bool:
     return a.low <= b.high and b.low <= a.high
+
+
+def _far_apart(a: Quantity, b: Quantity) -> bool:
+    """Two open bounds, "more than 50" and "more than 100": a writer who knew of a hundred would not say fifty.
+
+    Grice's maxim of quantity: a bound is read as the best one the writer could give.
+    """
+    if a.high == b.high == math.inf:
+        low, high = sorted((a.low, b.low))
+        return low > 0 and high / low >= _FAR
+    return False
 
 
 def _equal(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdict:
