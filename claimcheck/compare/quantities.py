@@ -79,11 +79,12 @@ def _counted(q: Quantity) -> list[str]:
     after = [word for word in q.scope if word not in {"another", "so far", "to date"}]
     noun = q.noun if q.kind in {"count", "percent", "ordinal"} else ""
     modifiers = q.modifiers if q.kind in {"count", "ordinal"} else ()
-    plural = noun if not noun or q.low == q.high == 1 or noun.endswith("s") else _plural(noun)
-    return [*after, *modifiers, *([f"of {plural}"] if q.kind == "percent" and noun else [plural] if noun else [])]
+    counted = noun if not noun or q.low == q.high == 1 or noun.endswith("s") else plural(noun)
+    return [*after, *modifiers, *([f"of {counted}"] if q.kind == "percent" and noun else [counted] if noun else [])]
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
+    """A noun in the plural, by rule but for the few that people are counted in."""
     irregular = {
         "person": "people",
         "man": "men",

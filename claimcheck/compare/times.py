@@ -68,7 +68,7 @@ def _said(time: Time) -> str:
         return wording[0]
     parts = list(_spelled(time))
     if not parts and time.start is not None and time.end is not None:
-        parts = [_said_interval(time)]
+        parts = [say_interval(time)]
     return " ".join(parts) or "a time without a date"
 
 
@@ -91,7 +91,8 @@ def _spelled(time: Time) -> Iterator[str]:
         yield str(time.year)
 
 
-def _said_interval(time: Time) -> str:
+def say_interval(time: Time) -> str:
+    """The days a time covers: "11 July 2023", "3 to 9 July 2023"."""
     if time.start is None or time.end is None:
         return "an unknown day"
     last = time.end - timedelta(seconds=1)
@@ -113,7 +114,7 @@ def _resolved(a: Time, b: Time, said: tuple[str, str]) -> Verdict:
         return verdict
     first, second = _quoted(said[0]), _quoted(said[1])
     if (a.start, a.end) == (b.start, b.end):
-        return Verdict("same", f"{first} and {second} are both {_said_interval(a)}")
+        return Verdict("same", f"{first} and {second} are both {say_interval(a)}")
     if a.start < b.end and b.start < a.end:
         return Verdict("compatible", _overlap_reason(a, b, said))
     if _spill(a, b):
@@ -139,12 +140,12 @@ def _overlap_reason(a: Time, b: Time, said: tuple[str, str]) -> str:
     if inner or outer:
         (part, narrow), (whole, wide) = ((first, a), (second, b)) if inner else ((second, b), (first, a))
         return f"{part}{_in_brackets(narrow)} lies within {whole}{_in_brackets(wide)}"
-    return f"{first} ({_said_interval(a)}) and {second} ({_said_interval(b)}) overlap"
+    return f"{first} ({say_interval(a)}) and {second} ({say_interval(b)}) overlap"
 
 
 def _in_brackets(time: Time) -> str:
     """The dates of a wording that does not name them itself."""
-    return f" ({_said_interval(time)})" if time.deictic else ""
+    return f" ({say_interval(time)})" if time.deictic else ""
 
 
 def _spill(a: Time, b: Time) -> bool:
@@ -185,7 +186,7 @@ def _edge(wide: Time, narrow: Time) -> str:
     if wide.start is None or wide.end is None or narrow.start is None:
         return ""
     if _width(wide) <= timedelta(days=1) and wide.granularity == "day":
-        return f" is {_said_interval(wide)}"
+        return f" is {say_interval(wide)}"
     if wide.granularity in {"part-of-day", "hour", "minute"}:
         return f" runs to {_moment(wide.end)}" if narrow.start >= wide.end else f" starts at {_moment(wide.start)}"
     after = narrow.start >= wide.end
@@ -206,7 +207,7 @@ def _placed(wide: Time, narrow: Time, said: str) -> str:
             return f"{_quoted(said)} falls in the week after"
         if weeks < 0 and (wide.start - narrow.start).days <= 7:
             return f"{_quoted(said)} falls in the week before"
-    counted = f", {_said_interval(narrow)}," if narrow.deictic else ""
+    counted = f", {say_interval(narrow)}," if narrow.deictic else ""
     if narrow.granularity in {"hour", "minute", "part-of-day"} and wide.granularity not in _LONG:
         return f"{_quoted(said)} is {_moment(narrow.start)}"
     return f"{_quoted(said)}{counted} is {'later' if narrow.start >= wide.end else 'earlier'}"

@@ -45,6 +45,11 @@ def evidence(ledger: Ledger, span: Span) -> Evidence:
     return Evidence(span=span, quote=text[span.start : span.end], sentence=text[start:end])
 
 
+def words(ledger: Ledger, span: Span) -> str:
+    """The words at `span` as printed, on one line."""
+    return " ".join(ledger.extraction(span.document).document.text[span.start : span.end].split())
+
+
 def variant(ledger: Ledger, value: str, spans: Iterable[Span]) -> Variant:
     """One value with its passages in document order, and the origins that give it."""
     ordered = tuple(sorted(set(spans)))

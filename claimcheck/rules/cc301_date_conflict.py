@@ -27,18 +27,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.compare.times import compare_times
-from claimcheck.rules.base import Outcome, Rule
+from claimcheck.compare.times import compare_times, say_interval
+from claimcheck.rules.base import Outcome, Rule, words
 from claimcheck.rules.disputes import Dispute, divide, outcomes
 from claimcheck.types import Ledger, Time, Value, Verdict
 
 
 def check(ledger: Ledger) -> Iterator[Outcome]:
     """Dates of one fact that cannot all be true."""
+
+    def compare(a: Value, b: Value) -> Verdict:
+        said = words(ledger, a.mention.span), words(ledger, b.mention.span)
+        return compare_times(_time(a), _time(b), words=said)
+
     for fact in ledger.facts:
         if fact.kind == "time":
-            dispute = divide(fact.values, _compare, _width)
-            yield from outcomes(ledger, fact, dispute, code="CC301", severity="error", noun="date", check=_check)
+            dispute = divide(fact.values, compare, _width)
+            noun = "the time of day" if _time(fact.values[0]).clock else "the date"
+            yield from outcomes(
+                ledger,
+                fact,
+                dispute,
+                code="CC301",
+                severity="error",
+                noun=noun,
+                check=_check(dispute),
+                spell_out=_spell_out,
+            )
 
 
 def _time(value: Value) -> Time:
@@ -48,8 +63,8 @@ def _time(value: Value) -> Time:
     return time
 
 
-def _compare(a: Value, b: Value) -> Verdict:
-    return compare_times(_time(a), _time(b))
+def _spell_out(value: Value) -> str:
+    return say_interval(_time(value))
 
 
 def _width(value: Value) -> float:

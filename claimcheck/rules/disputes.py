@@ -8,24 +8,22 @@ fits several ("in July") supports none and is explained as compatible.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimcheck.rules.base import Outcome, finding, variant
-from claimcheck.types import Compatible, Fact, Ledger, Severity, Value, Variant, Verdict
+from claimcheck.rules.base import Outcome, finding, scope_of, variant, words
+from claimcheck.types import Compatible, Fact, Ledger, Severity, Span, Value, Variant, Verdict
+
+_REASONS = 3  # of a finding, at most
 
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """Values of one fact that can all be true; the sharpest gives the camp its name."""
+    """Values of one fact that can all be true, the sharpest first: it gives the camp its name."""
 
     values: tuple[Value, ...]
-
-    @property
-    def name(self) -> str:
-        """The sharpest wording, as printed."""
-        return " ".join(self.values[0].mention.text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,17 @@ class Dispute:
     """The camps of one fact, why they clash, and what was found to agree."""
 
     camps: tuple[Camp, ...]
-    clashes: tuple[str, ...]  # reasons, in the words of the verdicts
-    agreements: tuple[tuple[Value, Value, str], ...]  # pairs that differ in form and agree, with the reason
+    clashes: tuple[str, ...]  # reasons, in the words of the verdicts: one for each two camps
+    agreements: tuple[Agreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two values that differ in form and agree, each with all who give it; the second is no sharper than the first."""
+
+    values: tuple[Value, ...]
+    others: tuple[Value, ...]
+    reason: str
 
 
 def divide(
@@ -64,11 +71,19 @@ def divide(
             loose.append(i)
     return Dispute(
         camps=tuple(Camp(tuple(v for i in camp for v in forms[i])) for camp in camps),
-        clashes=tuple(dict.fromkeys(v.reason for v in verdicts.values() if v.relation == "conflict")),
+        clashes=tuple(_clash(verdicts, *pair) for pair in combinations(camps, 2)),
         agreements=tuple(
-            (forms[i][0], forms[j][0], v.reason) for (i, j), v in verdicts.items() if v.relation == "compatible"
+            Agreement(tuple(forms[i]), tuple(forms[j]), v.reason)
+            for (i, j), v in verdicts.items()
+            if v.relation == "compatible"
         ),
     )
+
+
+def _clash(verdicts: Mapping[tuple[int, int], Verdict], a: Sequence[int], b: Sequence[int]) -> str:
+    """Why two camps cannot both be right: of their sharpest values that clash."""
+    pairs = (verdicts[min(i, j), max(i, j)] for i in a for j in b)
+    return next((v.reason for v in pairs if v.relation == "conflict"), "")
 
 
 def _distinct(values: Sequence[Value], width: Callable[[Value], float]) -> list[list[Value]]:
@@ -89,25 +104,54 @@ def outcomes(
     code: str,
     severity: Severity,
     noun: str,
-    check: Callable[[Dispute], str],
+    check: str,
+    spell_out: Callable[[Value], str] | None = None,
 ) -> Iterator[Outcome]:
-    """The finding of a dispute, if it has two camps, and an agreement for each pair that only looks different."""
+    """The finding of a dispute, if it has two camps, and what agrees though it looks different.
+
+    `noun` says what the values are ("the number of leaders"), `check` what the desk should look at;
+    `spell_out` says what words stand for, where two camps are given in the same ones ("Friday").
+    """
+    subject = f"{noun}: “{fact.label}”" if fact.label.strip(" …") else noun
     if len(dispute.camps) > 1:
-        variants = [variant(ledger, camp.name, [v.mention.span for v in camp.values]) for camp in dispute.camps]
-        names = [f"“{camp.name}”" for camp in dispute.camps]
+        names = _names(ledger, dispute.camps, spell_out)
+        variants = [
+            variant(ledger, name, [v.mention.span for v in camp.values])
+            for name, camp in zip(names, dispute.camps, strict=True)
+        ]
+        who = "The articles differ" if scope_of(variants) == "across" else "The article is at odds with itself"
         yield finding(
             code,
             severity=severity,
-            fact=f"{noun}: {fact.label}",
-            message=f"The articles differ on the {noun}: {' against '.join(names)}.",
-            reason="; ".join(dispute.clashes[:3]) + ".",
+            fact=subject,
+            message=f"{who} on {noun}: {' against '.join(f'“{name}”' for name in names)}.",
+            reason=f"{'; '.join(filter(None, dispute.clashes[:_REASONS]))}.",
             variants=variants,
             confidence=fact.cohesion,
-            check=check(dispute),
+            check=check,
         )
-    for a, b, reason in dispute.agreements:
-        yield Compatible(fact=f"{noun}: {fact.label}", reason=reason, variants=(_single(ledger, a), _single(ledger, b)))
+    yield from _agreeing(ledger, subject, dispute.agreements)
 
 
-def _single(ledger: Ledger, value: Value) -> Variant:
-    return variant(ledger, " ".join(value.mention.text.split()), [value.mention.span])
+def _names(ledger: Ledger, camps: Sequence[Camp], spell_out: Callable[[Value], str] | None) -> list[str]:
+    """The camps by their sharpest wording; those in the same words with what the words stand for."""
+    names = [words(ledger, camp.values[0].mention.span) for camp in camps]
+    if spell_out is None or len({name.casefold() for name in names}) == len(names):
+        return names
+    return [f"{name} ({spell_out(camp.values[0])})" for name, camp in zip(names, camps, strict=True)]
+
+
+def _agreeing(ledger: Ledger, subject: str, agreements: Sequence[Agreement]) -> Iterator[Compatible]:
+    """One entry for each vaguer wording, with all that it fits."""
+    spans: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for agreement in agreements:
+        wide, sharp = (words(ledger, side[0].mention.span) for side in (agreement.others, agreement.values))
+        if wide.casefold() == sharp.casefold():
+            continue
+        reasons[wide].append(agreement.reason)
+        spans[wide][sharp] += [value.mention.span for value in agreement.values]
+        spans[wide][wide] += [value.mention.span for value in agreement.others]
+    for wide, sides in spans.items():
+        variants: tuple[Variant, ...] = tuple(variant(ledger, said, places) for said, places in sides.items())
+        yield Compatible(fact=subject, reason=f"{'; '.join(dict.fromkeys(reasons[wide]))}.", variants=variants)
