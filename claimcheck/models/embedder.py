@@ -75,7 +75,7 @@ class MiniLmEmbedder:
         return vectors
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
-        encodings = self._tokenizer.encode_batch(list(texts))
+        encodings = self._tokenizer.encode_batch([_whole(text) for text in texts])
         _warn_of_truncation(sum(bool(encoding.overflowing) for encoding in encodings), self._info.name, _MAX_TOKENS)
         return [encoding.ids for encoding in encodings]
 
@@ -101,12 +101,14 @@ class StockEmbedder:
         """Shape (len(texts), dimensions). What lies past the model's length limit does not count, and is logged."""
         limit = self._model.get_max_seq_length()
         if limit is not None:
-            lengths = (len(self._model.tokenizer(text, truncation=False, verbose=False)["input_ids"]) for text in texts)
+            tokenize = self._model.tokenizer
+            lengths = (len(tokenize(_whole(text), truncation=False, verbose=False)["input_ids"]) for text in texts)
             _warn_of_truncation(sum(length > limit for length in lengths), self._info.name, limit)
         return self._encode(texts) if texts else np.empty((0, self._dimensions), dtype=np.float32)
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        vectors = self._model.encode(list(texts), batch_size=1, normalize_embeddings=True, show_progress_bar=False)
+        whole = [_whole(text) for text in texts]
+        vectors = self._model.encode(whole, batch_size=1, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(vectors, dtype=np.float32)
 
 
@@ -225,6 +227,11 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         step = max(1, _BATCH_TOKENS // length)
         for start in range(0, len(rows), step):
             yield rows[start : start + step]
+
+
+def _whole(text: str) -> str:
+    """`text` without halves of characters (lone surrogates), which no tokenizer takes."""
+    return text.encode("utf-8", errors="replace").decode()
 
 
 def _warn_of_truncation(count: int, name: str, limit: int) -> None:

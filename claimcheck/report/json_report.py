@@ -9,15 +9,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from importlib import resources
-from pathlib import PurePath
 from typing import Any
 
-from claimcheck.report.view import View, count_words, day, in_order
+from claimcheck.report.view import View, count_words, day, in_order, is_plain
 from claimcheck.rules import RULES, Rule
 from claimcheck.types import Compatible, Coverage, Document, Finding, Report, Run, Span, Variant
 
 SCHEMA = "claimcheck/report/1"
-_PLAIN = frozenset({".txt", ".md", ".markdown"})  # their text is the file's own, offsets count in the file
 
 Object = dict[str, Any]
 
@@ -69,13 +67,15 @@ def document_fields(document: Document) -> Object:
         "path": document.path,
         "title": document.title,
         "source": document.source,
+        "author": document.author,
+        "url": document.url,
         "published": day(published) if published else None,
         "date_origin": published.origin if published else None,
         "date_note": published.note if published else "",
         "words": count_words(document),
         "notes": list(document.notes),
     }
-    if PurePath(document.path).suffix.lower() not in _PLAIN:
+    if not is_plain(document):
         fields["extracted"] = document.text
     return fields
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from claimcheck.report import escape
 from claimcheck.types import Document, Finding, Origin, Published, Report, Severity, Skipped, Span
@@ -14,6 +15,7 @@ SINGLE_ORIGIN = "CC601"
 COPIED_TEXT = "CC603"
 FOLDED = frozenset({SINGLE_ORIGIN, COPIED_TEXT})  # notes on coverage: counted, shown in sections of their own
 
+_PLAIN = frozenset({".txt", ".md", ".markdown"})
 _LONG_ID = 16  # characters from which an id is worth shortening
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
@@ -57,8 +59,11 @@ class View:
         return line_of(self.documents[span.document].text, span.start)
 
     def location(self, span: Span) -> str:
-        """Where a span stands: file:line, unescaped."""
-        return f"{self.documents[span.document].path}:{self.line(span)}"
+        """Where a span stands: file:line, unescaped; in the text that was extracted where the file is not the text."""
+        document = self.documents[span.document]
+        if is_plain(document):
+            return f"{document.path}:{self.line(span)}"
+        return f"{document.path}, text of {document.id}:{self.line(span)}"
 
     def origin(self, document: str) -> Origin | None:
         """The origin of a document."""
@@ -71,6 +76,11 @@ class View:
     def alone(self) -> int:
         """How many claims rest on a single independent origin."""
         return sum(len(v.evidence) for f in self.folded if f.code == SINGLE_ORIGIN for v in f.variants)
+
+
+def is_plain(document: Document) -> bool:
+    """Whether the file's own text is the document's: its lines and offsets are those an editor shows."""
+    return PurePath(document.path).suffix.lower() in _PLAIN
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -13,11 +13,14 @@ from claimcheck.sources.boilerplate import find_boilerplate
 from claimcheck.sources.dates import find_day_of_writing, published_on, quote
 from claimcheck.sources.files import Found, find_files, suffix_of
 from claimcheck.sources.formats import READERS
+from claimcheck.sources.language import foreign_language
 from claimcheck.sources.lines import Page, split_lines
 from claimcheck.sources.naming import Named, name_documents
 from claimcheck.sources.outlets import find_outlet
 from claimcheck.sources.titles import find_title
 from claimcheck.types import Document, Skipped, Span
+
+LONGEST = 2_000_000  # characters of one article, some 330,000 words: more is an archive in one file, or no text
 
 
 class Reading(NamedTuple):
@@ -35,10 +38,12 @@ def read(paths: Sequence[Path]) -> Reading:
     for file in files:
         try:
             for entry in _read_file(file):
-                if isinstance(entry, Article):
+                reason = entry.reason if isinstance(entry, Broken) else _refusal(entry)
+                if isinstance(entry, Article) and reason is None:
                     articles.append((file, entry))
                 else:
-                    failed.append(Skipped(f"{file.shown}:{entry.line}", entry.reason, error=True))
+                    where = file.shown if entry.line is None else f"{file.shown}:{entry.line}"
+                    failed.append(Skipped(where, reason or "", error=True))
         except InputError as error:
             failed.append(Skipped(file.shown, str(error), error=True))
     ids = name_documents([_named(file, article) for file, article in articles])
@@ -79,6 +84,15 @@ def _read_file(file: Found) -> tuple[Article | Broken, ...]:
         why = (error.strerror or str(error)).lower()
         raise InputError(f"the file cannot be read ({why}); check its permissions") from error
     return READERS[_suffix(file)](data)
+
+
+def _refusal(article: Article) -> str | None:
+    """Why an article that can be read is left out all the same, or None."""
+    text = article.text[_start_of_text(article) :]
+    if len(text) > LONGEST:
+        return f"the article has {len(text):,} characters, the most is {LONGEST:,}; split it into the articles it holds"
+    language = foreign_language(text)
+    return f"the article is in {language}; only English is audited, so it was left out" if language else None
 
 
 def _suffix(file: Found) -> str:
