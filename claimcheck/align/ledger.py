@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.align.entities import group_entities
 from claimcheck.align.facts import group_facts
+from claimcheck.align.places import group_places
 from claimcheck.align.statements import group_statements
 from claimcheck.align.utterances import group_utterances
 from claimcheck.protocols import Embedder
@@ -20,6 +21,7 @@ def align(
     """Align what the documents say. The result does not depend on the order of files, which are read sorted."""
     entities = group_entities(extractions)
     facts = group_facts(extractions, entities, embedder)
+    facts += group_places(extractions, entities, embedder, first=len(facts) + 1)
     statements = group_statements(extractions, entities, embedder, first=len(facts) + 1)
     return Ledger(
         extractions=tuple(extractions),
