@@ -20,6 +20,28 @@ GENERIC = words(
     "veteran author writer statesman lawmaker legislator father mother dad mom parent student teenager candidate "
     "businessman businesswoman billionaire founder entrepreneur native democrat republican conservative striker rapper"
 )
+# Others who are told apart by what they do, and speak: "a witness said … she added".
+_CALLINGS = GENERIC | words(
+    "spokesman spokeswoman spokesperson witness neighbor neighbour resident lawyer attorney judge prosecutor analyst "
+    "expert professor doctor physician nurse teacher coach driver officer captain sergeant detective investigator "
+    "minister secretary senator governor mayor president chairman chairwoman director manager editor reporter "
+    "researcher scientist activist protester survivor victim relative friend brother sister son daughter husband wife "
+    "uncle aunt cousin nephew niece colleague worker employee soldier commander general source person passenger"
+)
+_ONLY = {"female": words("woman mother mom sister daughter wife aunt niece actress businesswoman") | _FEMALE,
+         "male": words("man father dad brother son husband uncle nephew businessman") | _MALE}  # fmt: skip
+# What "it" may be when it says something.
+BODIES = words(
+    "company firm agency department ministry statement report group government team club union party bank court "
+    "office organisation organization association committee commission council network channel newspaper paper "
+    "magazine site website letter study survey blog airline maker manufacturer army navy embassy league charity"
+)
+
+
+def is_person(noun: str, pronoun: str) -> bool:
+    """Whether a noun names a person who may be "he" or "she"."""
+    other = _ONLY["male" if pronoun == "she" else "female"]
+    return noun.lower() in _CALLINGS and noun.lower() not in other
 
 
 @dataclass(slots=True)

@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claimcheck.extract.article import NOBODY, Article, Speaker
 from claimcheck.extract.lexicon import words
 from claimcheck.extract.people import People
+from claimcheck.extract.pronouns import PRONOUNS, resolve_pronouns
 from claimcheck.extract.quoted import Quoted, find_quoted
 from claimcheck.extract.reporting import Clause, find_clause, names_a_thing
-from claimcheck.extract.speakers import NOBODY, Article, Speaker, resolve, speaker_line, subject_of
+from claimcheck.extract.speakers import resolve, speaker_line, subject_of
 from claimcheck.extract.view import plain
 from claimcheck.types import Document, Mention, Parse, Quotation, Sentence, Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_UNCLOSED = 3  # sentences that a quotation without its closing mark may have gone on for
 _SMALL = words("a an and as at by for from in of on or the to with vs de la")
 
 
@@ -28,6 +31,8 @@ def find_quotations(
     """Every quotation of the document in text order, with who speaks; `speech` is False for titles and scare quotes."""
     quoted = find_quoted(document, sentences)
     article = Article(document, sentences, parses, People(mentions), quoted)
+    if quoted:
+        _learn_genders(article)
     found: list[Quotation] = []
     for quote in quoted:
         speaker, speech = _attribute(article, quote, found[-1] if found else None)
@@ -46,6 +51,15 @@ def find_quotations(
             )
         )
     return tuple(found)
+
+
+def _learn_genders(article: Article) -> None:
+    """Who is "he" and who "she" where the article leaves no doubt, before it is read for speakers."""
+    hosts = [article.host(i) for i in range(len(article.sentences))]
+    spans = [Span(article.document.id, q.outer_start, q.outer_end) for q in article.quoted]
+    resolved = resolve_pronouns(article.sentences, [h.tree for h in hosts], article.people.mentions, spans)
+    for (i, token), name in resolved.items():
+        article.people.genders.setdefault(name, PRONOUNS[hosts[i].tree.tokens[token].text.lower()])
 
 
 def _attribute(article: Article, quote: Quoted, previous: Quotation | None) -> tuple[Speaker, bool]:
@@ -133,7 +147,10 @@ def _neighbour(article: Article, quote: Quoted, previous: Quotation | None) -> S
 
 def _touches(article: Article, quote: Quoted) -> bool:
     """Whether nothing but a reporting clause stands between two quotations, at most a paragraph break."""
-    return article.latest is not None and quote.first - article.latest.last <= 1
+    if article.latest is None:
+        return False
+    # Without its closing mark a quotation may have gone on to where the next one begins.
+    return quote.first - article.latest.last <= (1 if article.latest.closed else _UNCLOSED)
 
 
 def _owner(article: Article, quote: Quoted, previous: Quotation | None) -> Speaker:

@@ -10,7 +10,9 @@ from itertools import groupby
 from claimcheck.extract.quotemarks import REPORTING_VERB, Mark, find_marks
 from claimcheck.types import Document, Sentence, Span
 
-_CLAUSE = re.compile(rf"[,?!]\s+(?:(?:he|she|they|it|we|the|[A-Z][\w.'’-]*)\s+(?:\w+\s+){{0,3}}?)?{REPORTING_VERB}\b")
+_CLAUSE = re.compile(
+    rf"[,?!]\s+(?:(?:he|she|they|it|we|the|(?!I\b|We\b)[A-Z][\w.'’-]*)\s+(?:\w+\s+){{0,3}}?)?{REPORTING_VERB}\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

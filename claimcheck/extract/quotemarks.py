@@ -60,7 +60,7 @@ _REPORTING_CLAUSE = re.compile(
 )
 _LONG_CLAUSE = re.compile(
     r"\s?(?:(?:[A-Z][\w.'-]*|the|a|an|he|she|they|one|his|her)(?:,?\s+[\w.'-]+){0,12}?,?\s+)?"
-    rf"(?:{REPORTING_VERB}|notified)\b"
+    rf"(?:{REPORTING_VERB}|notified|quote[sd])\b"
 )
 _ANNOUNCED = re.compile(rf"\b(?!say\b){REPORTING_VERB}(?:\s+\w+){{0,2}},$")  # `She said, "We`
 
@@ -85,13 +85,17 @@ def _orient(text: str, places: Sequence[tuple[int, int]]) -> list[Mark]:
 
 
 def _look(text: str, start: int, end: int) -> Side | None:
+    """The side that the spacing and a clause of reporting propose; None when they do not tell."""
+    side = _spaced(text, start, end)
+    return "close" if side == "open" and _reported(text, start, end) else side
+
+
+def _spaced(text: str, start: int, end: int) -> Side | None:
     """The side that the spacing proposes; None when it is the same on both sides."""
     before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
     opens = (before.isspace() or before in _OPENERS_BEFORE) and not after.isspace() and after not in ".,;:?!)"
     closes = (not before.isspace() and (after.isspace() or after in _CLOSERS_AFTER)) or after in ".,;:?!)"
-    if opens == closes:
-        return None
-    return "open" if opens and not _reported(text, start, end) else "close"
+    return None if opens == closes else "open" if opens else "close"
 
 
 def _reported(text: str, start: int, end: int) -> bool:
@@ -117,10 +121,13 @@ def _side(text: str, place: tuple[int, int], looks: tuple[Side | None, Side | No
     if mark in _CLOSING or (mark == "''" and look != "open"):
         mistaken = look == "open" or (look is None and following == "close")
         return "close" if is_open else "open" if mistaken else None
-    if is_open:
-        return "open" if look == "open" else "close"  # opened again without a close: the next paragraph of a speech
-    announced = _ANNOUNCED.search(text[max(0, start - 40) : start].rstrip()) is not None
-    stray = look == "close" or (look is None and _stops(text, start) and not announced)
+    before = text[max(0, start - 40) : start].rstrip()
+    announced = _ANNOUNCED.search(before) is not None
+    if is_open:  # opened again without a close: the next paragraph of a speech; but a comma before it ends one
+        return "open" if look == "open" and (announced or not before.endswith(",")) else "close"
+    # `told O'Brien, "He asked why` reads like a clause after a quotation; with none open it begins one.
+    begins = look == "close" and following != "open" and _spaced(text, start, end) == "open"
+    stray = (look == "close" and not begins) or (look is None and _stops(text, start) and not announced)
     return None if stray else "open"
 
 

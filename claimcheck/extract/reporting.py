@@ -27,7 +27,7 @@ SPEAKING = SAYING | words(
 # Verbs that report only when they stand right beside the words ("“Yes,” he smiled").
 _BESIDE = words("go ring laugh smile sing begin continue agree read show find speak talk order discuss text post")
 # Nouns whose owner speaks: "Putin's claim that “…”", "in a statement: “…”".
-_SPEECH_NOUNS = words(
+SPEECH_NOUNS = words(
     "claim assertion statement comment remark warning call word speech letter tweet message argument suggestion "
     "promise pledge vow allegation accusation denial admission description question answer reply response post "
     "rejection note"
@@ -86,6 +86,8 @@ def find_clause(host: Host, before: int | None, after: int | None) -> Clause | N
     if preceding is not None and preceding.adjacent:
         return preceding
     source = _according_to(host)
+    if source is not None and preceding is not None and source.verb < preceding.verb:
+        source = None  # "According to the charges, he refused, saying “…”": the nearer one speaks
     final = following if following is not None and _final(host, following.verb) else None
     return source or preceding or final
 
@@ -94,7 +96,7 @@ def _final(host: Host, verb: int) -> bool:
     """Whether a clause is one that ends a sentence of reported speech: "…, officials said."."""
     comma = next((t for t in reversed(host.tree.tokens[:verb]) if t.text == ","), None)
     between = host.tree.tokens[comma.i + 1 : verb] if comma is not None else ()
-    return bool(between) and not any(t.tag in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"} for t in between)
+    return comma is not None and not any(t.tag in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"} for t in between)
 
 
 def _set_off(text: str, after: int | None) -> bool:
@@ -119,10 +121,8 @@ def _speaks(host: Host, token: Token) -> bool:
     lemma = token.lemma.lower().strip("\"'")
     if token.pos not in {"VERB", "AUX"}:
         return token.text.lower() in {"says", "said", "told", "tells", "quoted"}  # mistagged
-    if lemma == "quote":
-        return False  # "was quoted as saying": the saying is what counts
     agentless = host.tree.passive(token.i) and host.tree.child(token.i, "agent") is None
-    return lemma in SPEAKING and not (agentless and lemma != "tell")
+    return lemma in SPEAKING and not (agentless and lemma not in {"tell", "quote"})
 
 
 def _following(host: Host, after: int) -> Clause | None:
@@ -132,7 +132,11 @@ def _following(host: Host, after: int) -> Clause | None:
         if host.tree.tokens[i].tag == "VBG":
             continue  # "…, suggesting that": says more, not who said it
         between = [t for t in host.tree.tokens if after <= begin(t) < host.tree.tokens[i].start and host.outside(t)]
-        finite = [t for t in between if t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.pos in {"VERB", "AUX"}]
+        finite = [
+            t
+            for t in between
+            if t.tag in {"VBD", "VBZ", "VBP", "MD"} and t.pos in {"VERB", "AUX"} and (t.head != i or "aux" not in t.dep)
+        ]
         joined = any(t.pos in {"CCONJ", "SCONJ"} and t.text.lower() != "as" for t in between[:2])
         adjacent = not finite and not joined and len(between) <= 25
         return Clause(i, _speaker(host, i, inverted_after=after), adjacent)
@@ -192,7 +196,7 @@ def _colon(host: Host, before: int) -> Clause | None:
 def _noun(host: Host, before: int) -> Clause | None:
     """The owner of a noun of speech: "Putin's claim that “…”"."""
     for t in reversed(host.tree.tokens):
-        if t.end <= before and host.outside(t) and t.pos == "NOUN" and t.lemma.lower() in _SPEECH_NOUNS:
+        if t.end <= before and host.outside(t) and t.pos == "NOUN" and t.lemma.lower() in SPEECH_NOUNS:
             owner = host.tree.child(t.i, "poss")
             if owner is not None:
                 return Clause(t.i, owner, _adjacent(host, t, before))
@@ -222,6 +226,10 @@ def _speaker(host: Host, verb: int, inverted_after: int | None = None) -> int | 
 
 def _subject(host: Host, verb: int) -> int | None:
     tree = host.tree
+    if tree.tokens[verb].lemma.lower() == "quote" and not tree.passive(verb):
+        cited = tree.child(verb, "dobj")  # "the paper quoted a witness as saying"
+        if cited is not None and any(t.text.lower() == "as" for t in tree.tokens[cited + 1 : cited + 8]):
+            return cited
     agent = tree.child(verb, "agent")
     if agent is not None and tree.passive(verb):
         return tree.child(agent, "pobj")
@@ -233,7 +241,7 @@ def _subject(host: Host, verb: int) -> int | None:
 
 def _beside(host: Host, verb: int, inverted_after: int | None) -> int | None:
     """Without a parse to trust: the noun before the verb, or after it when the verb follows the quotation at once."""
-    tokens = [t for t in host.tree.tokens if host.outside(t)]
+    tokens = [t for t in host.tree.tokens if host.outside(t) and t.tag not in {"WP", "WDT"}]
     nominal = {"PROPN", "NOUN", "PRON"}
     v = host.tree.tokens[verb]
     low = inverted_after if inverted_after is not None else 0

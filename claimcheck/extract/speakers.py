@@ -2,70 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from claimcheck.extract.people import GENERIC, People
-from claimcheck.extract.quoted import Quoted
-from claimcheck.extract.reporting import SPEAKING, Host
+from claimcheck.extract.article import NOBODY, Article, Speaker
+from claimcheck.extract.people import BODIES, GENERIC, is_person
+from claimcheck.extract.reporting import SPEAKING, SPEECH_NOUNS
 from claimcheck.extract.trees import SUBJECTS, Tree
-from claimcheck.extract.view import plain
-from claimcheck.types import Document, Mention, Name, Parse, Sentence, Span
+from claimcheck.types import Mention, Name, Span
 
 _REACH = 5  # sentences that a pronoun may look back over
+_PARTITIVE = frozenset({"some", "many", "most", "all", "several", "one", "both", "others"})
 _MODIFIERS = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "poss", "quantmod", "advmod", "punct"})
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: the resolved name, and the words of the text that say so."""
-
-    name: str
-    span: Span | None = None
-
-
-NOBODY = Speaker("")
-
-
-@dataclass(slots=True)
-class Article:
-    """One document read from its beginning, with what was quoted in it and who has spoken so far."""
-
-    document: Document
-    sentences: Sequence[Sentence]
-    parses: Sequence[Parse]
-    people: People
-    quoted: Sequence[Quoted]
-    spoken: dict[int, Speaker] = field(default_factory=dict)  # by sentence: who spoke in it last
-    latest: Quoted | None = None  # the quotation read last
-    _hosts: dict[int, Host] = field(default_factory=dict)
-    _inside: Mapping[int, list[tuple[int, int]]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        inside: dict[int, list[tuple[int, int]]] = {}
-        for quote in self.quoted:
-            for i in range(quote.first, quote.last + 1):
-                inside.setdefault(i, []).append((quote.outer_start, quote.outer_end))
-        self._inside = inside
-
-    def host(self, i: int) -> Host:
-        """Sentence `i` as it stands around its quotations."""
-        if i not in self._hosts:
-            start = self.sentences[i].span.start
-            quoted = [(max(0, low - start), high - start) for low, high in self._inside.get(i, [])]
-            self._hosts[i] = Host(Tree(self.parses[i]), quoted, self._plain(i))
-        return self._hosts[i]
-
-    def _plain(self, i: int) -> str:
-        span = self.sentences[i].span
-        return plain(self.document.text[span.start : span.end])
-
-    def names_outside(self, i: int) -> Iterator[Mention]:
-        """The persons named in sentence `i`, outside its quotations."""
-        span = self.sentences[i].span
-        for mention in self.people.within(span.start, span.end):
-            if mention.kind == "person" and not any(s <= mention.span.start < e for s, e in self._inside.get(i, [])):
-                yield mention
 
 
 def resolve(article: Article, i: int, token: int) -> Speaker:
@@ -76,12 +23,27 @@ def resolve(article: Article, i: int, token: int) -> Speaker:
     lower = word.text.lower()
     if lower in {"he", "she"}:
         return Speaker(_pronoun(article, i, word.start, lower), span)
+    if lower in {"they", "it"}:
+        return Speaker(many_or_thing(article, i, word.start, lower), span)
+    part = _behind_preposition(host.tree, token)
+    if part is not None:
+        return resolve(article, i, part)
     if word.pos == "PRON" or word.tag in {"PRP", "WP", "WDT"}:
         return Speaker("", span)
     mention = _mention(article, i, token)
     if mention is not None:
         return Speaker(article.people.name_of(mention), mention.span)
     return _description(article, i, token)
+
+
+def _behind_preposition(tree: Tree, token: int) -> int | None:
+    """Who really speaks: "some of the protesters", "a statement by the director"."""
+    word = tree.tokens[token]
+    links = {"of"} if word.text.lower() in _PARTITIVE else {"by", "from"} if word.lemma.lower() in SPEECH_NOUNS else {}
+    for c in tree.all_children(token, "prep", "agent"):
+        if tree.tokens[c].text.lower() in links:
+            return tree.child(c, "pobj")
+    return None
 
 
 def _mention(article: Article, i: int, token: int) -> Mention | None:
@@ -91,8 +53,22 @@ def _mention(article: Article, i: int, token: int) -> Mention | None:
     for place in places:
         t = tree.tokens[place]
         for mention in article.people.within(start + t.start, start + t.end):
-            if place == token or mention.kind == "person":
+            if mention.kind == "person":
                 return mention
+            if place == token:
+                return _named_behind(article, i, token) or mention
+    return _named_behind(article, i, token)
+
+
+def _named_behind(article: Article, i: int, token: int) -> Mention | None:
+    """The person named right behind a description, whatever the parser made of it: "police Lt. Gerry Scherlinck"."""
+    tree, start = article.host(i).tree, article.sentences[i].span.start
+    for t in tree.tokens[token + 1 : token + 6]:
+        if t.tag not in {"NNP", "NN", "."} or t.text == ",":
+            return None
+        named = next((m for m in article.people.within(start + t.start, start + t.end) if m.kind == "person"), None)
+        if named is not None:
+            return named
     return None
 
 
@@ -142,29 +118,34 @@ def _reporter(article: Article, i: int) -> str:
     return subject_of(article, i, named_only=True).name
 
 
-def _pronoun(article: Article, i: int, before: int, pronoun: str) -> str:
+def _pronoun(article: Article, i: int, before: int, pronoun: str, reach: int = _REACH) -> str:
     """The person that "he" or "she" stands for: the subject of what was said last, else the last one named."""
+    if (i, pronoun) in article.referents:
+        return article.referents[i, pronoun]
     start = article.sentences[i].span.start
     fits = article.people.fits
     earlier = [m for m in article.names_outside(i) if m.span.end <= start + before]
-    name = _prominent(article, i, earlier, pronoun)
-    for back in range(i - 1, max(-1, i - 1 - _REACH), -1):
+    name = _prominent(article, i, earlier, pronoun, reach=0)
+    for back in range(i - 1, max(-1, i - 1 - reach), -1):
         if name or article.sentences[back].kind == "caption":
             break
-        name = _prominent(article, back, list(article.names_outside(back)), pronoun)
+        name = _prominent(article, back, list(article.names_outside(back)), pronoun, reach=reach - (i - back))
         spoken = article.spoken.get(back)
         if not name and spoken is not None and spoken.name and fits(spoken.name, pronoun):
             name = spoken.name
+        name = name or described_teller(article, back, pronoun)
     if name:
         article.people.genders.setdefault(name, "male" if pronoun == "he" else "female")
+        article.referents[i, pronoun] = name
     return name
 
 
-def _prominent(article: Article, i: int, mentions: Sequence[Mention], pronoun: str) -> str:
-    """The person a sentence is about: its subject, else the last one named who is no mere owner of something."""
+def _prominent(article: Article, i: int, mentions: Sequence[Mention], pronoun: str, *, reach: int) -> str:
+    """The person a sentence is about: its subject, else the last one named who is no mere owner of something.
+
+    A sentence that goes on about "he" is about whoever he is, if that can be told within `reach` sentences.
+    """
     fitting = [m for m in mentions if article.people.fits(article.people.name_of(m), pronoun)]
-    if not fitting:
-        return ""
     tree, start = article.host(i).tree, article.sentences[i].span.start
     ranked: list[tuple[int, int, Mention]] = []
     for mention in fitting:
@@ -172,9 +153,75 @@ def _prominent(article: Article, i: int, mentions: Sequence[Mention], pronoun: s
         head = tree.head_of(tokens)
         dep = tree.tokens[head].dep if head is not None else ""
         ranked.append((2 if dep in SUBJECTS else 0 if dep == "poss" else 1, -mention.span.start, mention))
-    best = max(rank for rank, _, _ in ranked)
+    best = max((rank for rank, _, _ in ranked), default=-1)
     chosen = [m for rank, _, m in ranked if rank == best]
-    return article.people.name_of(chosen[0] if best == 2 else chosen[-1])
+    if best == 2:
+        return article.people.name_of(chosen[0])
+    goes_on = _subject_pronoun(article, i, pronoun) if reach > 0 else None
+    if goes_on is None and reach > 0 and (unknown := _unknown_teller(article, i)):
+        return unknown
+    name = _pronoun(article, i, goes_on, pronoun, reach) if goes_on is not None else ""
+    return name or (article.people.name_of(chosen[-1]) if chosen else "")
+
+
+def _subject_pronoun(article: Article, i: int, pronoun: str) -> int | None:
+    """Where the pronoun stands as the subject of a sentence's main verb, outside quotations."""
+    host = article.host(i)
+    for root in host.tree.roots:
+        for c in host.tree.all_children(root, "nsubj", "nsubjpass"):
+            token = host.tree.tokens[c]
+            if token.text.lower() == pronoun and host.outside(token):
+                return token.start
+    return None
+
+
+def _unknown_teller(article: Article, i: int) -> str:
+    """A word with a capital that is the subject of the main verb of saying, though no name was seen in it."""
+    host, start = article.host(i), article.sentences[i].span.start
+    for root in host.tree.roots:
+        if host.tree.tokens[root].lemma.lower() not in SPEAKING:
+            continue
+        for c in host.tree.all_children(root, "nsubj"):
+            token = host.tree.tokens[c]
+            known = article.people.within(start + token.start, start + token.end)
+            if token.tag == "NNP" and host.outside(token) and not known:
+                return _bare(_description(article, i, c).name)
+    return ""
+
+
+def described_teller(article: Article, i: int, pronoun: str) -> str:
+    """Whoever a sentence reports without a name: "a spokeswoman said", "a witness told reporters"."""
+    host = article.host(i)
+    for root in host.tree.roots:
+        if host.tree.tokens[root].lemma.lower() not in SPEAKING:
+            continue
+        for c in host.tree.all_children(root, "nsubj"):
+            token = host.tree.tokens[c]
+            if token.tag in {"NN", "NNP"} and host.outside(token) and is_person(token.lemma, pronoun):
+                return resolve(article, i, c).name
+    return ""
+
+
+def many_or_thing(article: Article, i: int, before: int, pronoun: str) -> str:
+    """What "they" or "it" stands for as a speaker: the last subject that is several people, or a body that speaks."""
+    for back in range(i, max(-1, i - 1 - _REACH), -1):
+        host = article.host(back)
+        for token in reversed(host.tree.tokens):
+            late = back == i and token.start >= before
+            if late or token.dep not in {"nsubj", "nsubjpass"} or not host.outside(token):
+                continue
+            several = token.tag in {"NNS", "NNPS"} or host.tree.child(token.i, "conj") is not None
+            if several if pronoun == "they" else _is_body(article, back, token.i):
+                return resolve(article, back, token.i).name
+    return ""
+
+
+def _is_body(article: Article, i: int, token: int) -> bool:
+    """Whether a subject is an organisation or a text that "it" may stand for when something is said."""
+    tree, start = article.host(i).tree, article.sentences[i].span.start
+    word = tree.tokens[token]
+    named = article.people.within(start + word.start, start + word.end)
+    return word.lemma.lower() in BODIES or any(m.kind == "organisation" for m in named)
 
 
 def subject_of(article: Article, i: int, *, named_only: bool = False) -> Speaker:

@@ -75,6 +75,32 @@ SPEAKERS = [
         "Mark Rutte",
     ),
     ("Jens Stoltenberg arrived late. “We are ready,” Stoltenberg said.", "We are ready", "Jens Stoltenberg"),
+    # a description, and the person named right behind it
+    (
+        "The man was “out for revenge,” according to Norwich police Sgt. Mary Hill.",
+        "out for revenge",
+        "Mary Hill",
+    ),
+    # several people, and bodies that speak
+    ("The marchers came nearer. “Open the gates,” they chanted.", "Open the gates", "The marchers"),
+    ("Some of the marchers shouted, “That is her house,” and ran.", "That is her house", "the marchers"),
+    ("A statement from Oxfam said the shop was shut. “We thank all who helped,” it added.", "We thank", "Oxfam"),
+    # a pronoun goes on standing for whom it stood for
+    (
+        INTRO + "She had no word of blame for Jens Stoltenberg. “I am glad he came,” she said.",
+        "I am glad",
+        "Erna Solberg",
+    ),
+    ("A spokeswoman told reporters the road was shut. “We hope for the best,” she said.", "We hope", "A spokeswoman"),
+    # whoever is quoted, not who quotes
+    ("“We all ran,” the Oslo Times quoted witness Mary John as saying.", "We all ran", "Mary John"),
+    ("“The line was cut,” the company was quoted as saying.", "The line was cut", "the company"),
+    # the nearer of two who report
+    (
+        "According to the charges, Jens Stoltenberg refused to stop, saying officers “would need to shoot” him.",
+        "would need",
+        "Jens Stoltenberg",
+    ),
     # no clause at all
     (
         "“We sent a clear message,” said Jens Stoltenberg.\n\n“So there is no room for doubt.”",
@@ -169,6 +195,9 @@ def test_paragraphs_opened_again(parser: Parser) -> None:
         ("«a» and „b“", "()()"),
         ("“Moscow or Minsk”after", "()"),
         ('"sad, "Bower said. "There," he said', "()()"),
+        ('told Hill, "He asked why. " She left.', "()"),
+        ('"We won, "team president Billy King said. "At last. "', "()()"),
+        ('"A fox, "Mr. Hill quoted Mr. King as saying', "()"),
     ],
 )
 def test_sides_of_marks(text: str, sides: str) -> None:
