@@ -48,12 +48,14 @@ from claimcheck.types import Finding, Ledger
 _CODE = "CC204"
 _REASONS = {
     "fused": ("Two words without the space between them", 0.95),
-    "after-quote": ("No space behind a closing quotation mark", 0.9),
-    "after-stop": ("No space behind a full stop", 0.9),
+    "after-quote": ("A new word begins right behind the mark, where a space belongs", 0.9),
+    "after-stop": ("A new sentence begins right behind the stop, where a space belongs", 0.9),
     "slip": ("No word list holds it, and an everyday word is one slip away", 0.85),
     "split": ("A single letter that completes the word before it", 0.9),
     "doubled": ("A small word printed twice", 0.85),
 }
+
+_MARKS = {"after-quote": "a closing quotation mark", "after-stop": "a full stop"}
 
 
 def check(ledger: Ledger) -> Iterator[Outcome]:
@@ -74,22 +76,33 @@ def _misprint_finding(ledger: Ledger, misprint: Misprint) -> Finding:
     return finding(
         _CODE,
         severity="warning",
-        fact=f"the word “{misprint.printed}”",
+        fact=_fact(misprint),
         message=_message(misprint),
         reason=f"{reason}.",
         variants=variants,
         confidence=min(0.98, confidence + 0.03 * bool(misprint.right)),
         agreed=misprint.meant,
-        check=f"Whether “{misprint.meant}” is meant.",
+        check=_check(misprint),
     )
+
+
+def _fact(misprint: Misprint) -> str:
+    if misprint.kind in _MARKS:
+        return f"missing spaces behind {_MARKS[misprint.kind]}"
+    return f"the word “{misprint.printed}”"
+
+
+def _check(misprint: Misprint) -> str:
+    if misprint.kind in _MARKS:
+        return f"Put the space back: “{misprint.meant}”."
+    return f"Whether “{misprint.meant}” is meant."
 
 
 def _message(misprint: Misprint) -> str:
     places = len(misprint.spans)
-    if misprint.kind in ("after-quote", "after-stop"):
-        mark = "a closing quotation mark" if misprint.kind == "after-quote" else "a full stop"
-        times = "once" if places == 1 else f"{places} times"
-        return f"The space behind {mark} is missing {times}, first in “{misprint.printed}”."
+    if misprint.kind in _MARKS:
+        times = "once, in" if places == 1 else f"{places} times, first in"
+        return f"The space behind {_MARKS[misprint.kind]} is missing {times} “{misprint.printed}”."
     return f"“{misprint.printed}” is printed for “{misprint.meant}”."
 
 

@@ -97,7 +97,8 @@ def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence
     changes = {n: _changes(table, camps, n) for n in disputed}
     weighty = [n for n in disputed if any(c.weight == "substantive" for c in changes[n])]
     shown = (weighty + [n for n in disputed if n not in weighty])[:_SHOWN]  # what weighs most comes first
-    variants = [_variant(ledger, table, camp, disputed, shown) for camp in camps]
+    named = _naming(ledger, table, camps, weighty, shown)
+    variants = [_variant(ledger, table, camp, disputed, named) for camp in camps]
     severity: Severity = "error" if weighty else "warning"
     speaker = utterance.speaker or "one speaker"
     ordered = sorted((c for n in disputed for c in changes[n]), key=lambda c: c.weight != "substantive")
@@ -113,6 +114,14 @@ def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence
         confidence=min(0.95, 0.6 + 0.05 * matched),
         check="Compare with the recording or the transcript of what was said.",
     )
+
+
+def _naming(
+    ledger: Ledger, table: Table, camps: Sequence[_Camp], weighty: Sequence[int], shown: Sequence[int]
+) -> Sequence[int]:
+    """The places that name the values: those that weigh, if they tell all the wordings apart."""
+    names = [_value(ledger, table, camp, weighty) for camp in camps]
+    return weighty if all(names) and len({name.casefold() for name in names}) == len(names) else shown
 
 
 def _changes(table: Table, camps: Sequence[_Camp], column: int) -> list[Change]:
@@ -210,10 +219,10 @@ def _longer(ledger: Ledger, utterance: Utterance, table: Table) -> Iterator[Comp
             text = _text(ledger, added[0][0])
             yield Compatible(
                 fact=_fact(ledger, utterance, table),
-                reason=f"“{text}” is only on one side; the other ends the quotation before it, as a quotation may.",
+                reason=f"Some wordings go on with “{text}”; the others end before it, as a quotation may.",
                 variants=(
                     variant(ledger, text, [span for _, span in added]),
-                    variant(ledger, "ends before", ending),
+                    variant(ledger, f"ends before “{text}”", ending),
                 ),
             )
 

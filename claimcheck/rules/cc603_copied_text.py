@@ -60,13 +60,15 @@ def _same_text(ledger: Ledger, origin: Origin, overlaps: dict[tuple[str, str], O
         return
     how = "nearly the same text" if origin.shared >= _NEARLY_ALL else "much the same text"
     names = _join(origin.documents)
+    one, other = held[:2]
+    paired = len(held) == 2 and other.document == one.other and bool(one.passages)
     yield finding(
         "CC603",
         severity="note",
         fact=f"the text of {names}",
         message=f"{names} carry {how} ({_percent(origin.shared)}) and count as one origin.",
         reason="Most of their sentences are the same, word for word or nearly; whoever wrote them wrote them once.",
-        variants=[_variant(ledger, overlap, overlaps) for overlap in held],
+        variants=_paired(ledger, one, other) if paired else [_variant(ledger, o, overlaps) for o in held],
         confidence=0.95,
         check="Which agency or outlet the text comes from; credit it, and do not count the copies as confirmation.",
     )
@@ -92,7 +94,7 @@ def _shared_text(
         f"and {_percent(less.share)} of the words of {less.document} in {less.other}.",
         reason=f"{len(more.passages)} sentences are shared, in whole or in long runs of words, "
         "and not only inside quotations; the rest is each article's own.",
-        variants=[_variant(ledger, overlap, overlaps) for overlap in (more, less)],
+        variants=_paired(ledger, more, less),
         confidence=0.8,
         check="Whether both rest on the same agency text, before one is taken to confirm the other.",
     )
@@ -107,8 +109,21 @@ def _best(document: str, members: Sequence[str], overlaps: dict[tuple[str, str],
 def _variant(ledger: Ledger, overlap: Overlap, overlaps: dict[tuple[str, str], Overlap]) -> Variant:
     """How much of a document stands in the other, with the passages most alike, in the order of the text."""
     ranked = sorted(_places(overlap, overlaps), key=lambda place: (-place[1], place[0]))[:_MOST_PASSAGES]
-    value = f"{_percent(overlap.share)} of its words stand in {overlap.other}"
-    return variant(ledger, value, [_cut(ledger, span) for span, _ in ranked])
+    return variant(ledger, _value(overlap), [_cut(ledger, span) for span, _ in ranked])
+
+
+def _paired(ledger: Ledger, there: Overlap, back: Overlap) -> list[Variant]:
+    """The two documents of a pair with the same passages, those most alike, in the order of the first text."""
+    ranked = sorted(there.passages, key=lambda passage: (-passage.similarity, passage.a))[:_MOST_PASSAGES]
+    sides = ([passage.a for passage in ranked], [passage.b for passage in ranked])
+    return [
+        variant(ledger, _value(overlap), [_cut(ledger, span) for span in spans])
+        for overlap, spans in zip((there, back), sides, strict=True)
+    ]
+
+
+def _value(overlap: Overlap) -> str:
+    return f"{_percent(overlap.share)} of its words stand in {overlap.other}"
 
 
 def _places(overlap: Overlap, overlaps: dict[tuple[str, str], Overlap]) -> list[tuple[Span, float]]:

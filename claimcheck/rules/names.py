@@ -53,7 +53,7 @@ def spelling_finding(ledger: Ledger, spellings: Spellings, judgement: Judgement)
     return finding(
         judgement.code,
         severity=judgement.severity,
-        fact=f"how {ranked[0].value} is spelled",
+        fact=f"the spelling of {ranked[0].value}",
         message=f"{_OWNERS[judgement.noun]} name is spelled in {_number(len(variants))} ways: {shown}.",
         reason=judgement.reason,
         variants=variants,
