@@ -77,9 +77,9 @@ SPEAKERS = [
     ("Jens Stoltenberg arrived late. “We are ready,” Stoltenberg said.", "We are ready", "Jens Stoltenberg"),
     # a description, and the person named right behind it
     (
-        "The man was “out for revenge,” according to Norwich police Sgt. Mary Hill.",
+        "The man was “out for revenge,” according to Oslo police Lt. Peter Holm.",
         "out for revenge",
-        "Mary Hill",
+        "Peter Holm",
     ),
     # several people, and bodies that speak
     ("The marchers came nearer. “Open the gates,” they chanted.", "Open the gates", "The marchers"),
