@@ -14,8 +14,9 @@ from claimcheck.types import Evidence, Finding, Span, Variant
 Range = tuple[int, int]
 
 _WORD = re.compile(r"\S+")
-_SHORT = 5  # words up to which a quote is bold as a whole
+_SHORT = 5  # words up to which a quote counts as short
 _ALIKE = 0.5  # share of words from which two quotes are versions of one
+_CLOSE = 0.8  # the same for short ones
 _CONTEXT = 14  # words kept on each side of the bold ones
 _GAP = 6  # fewest words worth cutting out
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "–": "-", "—": "-"})
@@ -30,42 +31,76 @@ class Passage:
 
 
 def passages(view: View, finding: Finding, variant: Variant) -> tuple[Passage, ...]:
-    """The passages of one value; what copies have in common is shown once, with all its places."""
+    """The passages of one value, one a sentence; what copies have in common is shown once, with all its places."""
     others = [[e.quote for e in v.evidence] for v in finding.variants if v is not variant]
-    grouped: dict[tuple[str, str], list[Evidence]] = {}
-    for piece in variant.evidence:
-        grouped.setdefault((_key(piece.quote), _key(piece.sentence)), []).append(piece)
+    grouped: dict[tuple[str, ...], list[tuple[Evidence, ...]]] = {}
+    for pieces in _by_sentence(view, variant.evidence):
+        grouped.setdefault((_key(pieces[0].sentence), *(_key(p.quote) for p in pieces)), []).append(pieces)
     return tuple(
-        Passage(show(view, pieces[0], differing(pieces[0].quote, others)), tuple(p.span for p in pieces))
-        for pieces in grouped.values()
+        Passage(_shown(view, copies[0], others), tuple(pieces[0].span for pieces in copies))
+        for copies in grouped.values()
     )
+
+
+def _by_sentence(view: View, evidence: Iterable[Evidence]) -> Iterator[tuple[Evidence, ...]]:
+    """The pieces of evidence, those of one sentence together."""
+    sentences: dict[tuple[str, int, str], list[Evidence]] = {}
+    for piece in evidence:
+        start = piece.span.start - _quote_start(view, piece)
+        sentences.setdefault((piece.span.document, start, piece.sentence), []).append(piece)
+    return map(tuple, sentences.values())
+
+
+def _shown(view: View, pieces: Sequence[Evidence], others: Sequence[Sequence[str]]) -> str:
+    """The sentence of some pieces of evidence, with the words of each that others word differently in bold."""
+    marked = [
+        (shift + start, shift + end)
+        for piece in pieces
+        for shift in [_quote_start(view, piece)]
+        for start, end in differing(piece.quote, others)
+    ]
+    return _cut_around(pieces[0].sentence, _merged(marked), _CONTEXT)
 
 
 def show(view: View, piece: Evidence, marked: Sequence[Range], *, context: int = _CONTEXT) -> str:
     """The sentence of a piece of evidence as Markdown, `marked` (ranges of its quote) in bold."""
     shift = _quote_start(view, piece)
-    bold = [(shift + start, shift + end) for start, end in marked]
-    kept = _kept(piece.sentence, bold, context)
-    shown = " […] ".join(_marked_up(piece.sentence, window, bold) for window in kept)
-    if piece.sentence[: kept[0][0]].strip():
+    return _cut_around(piece.sentence, [(shift + start, shift + end) for start, end in marked], context)
+
+
+def _cut_around(sentence: str, bold: Sequence[Range], context: int) -> str:
+    """The sentence as Markdown, cut to the words around those in bold."""
+    kept = _kept(sentence, bold, context)
+    shown = " […] ".join(_marked_up(sentence, window, bold) for window in kept)
+    if sentence[: kept[0][0]].strip():
         shown = f"[…] {shown}"
-    return f"{shown} […]" if piece.sentence[kept[-1][1] :].strip() else shown
+    return f"{shown} […]" if sentence[kept[-1][1] :].strip() else shown
+
+
+def _merged(ranges: Iterable[Range]) -> list[Range]:
+    """The ranges in order, those that overlap joined."""
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def differing(quote: str, others: Iterable[Sequence[str]]) -> tuple[Range, ...]:
     """The ranges of `quote` that others word differently; each of them comes in one or several texts.
 
-    A short quote, and one that resembles no other, differs as a whole. Where
-    another has words that this one lacks, the words on both sides of the gap are meant.
+    A quote that resembles no other differs as a whole; a short one must resemble another
+    closely. Where another has words that this one lacks, the words on both sides of the gap are meant.
     """
     words = [match.span() for match in _WORD.finditer(quote)]
     whole = ((0, len(quote)),)
-    if len(words) <= _SHORT:
-        return whole
     mine = [_word(quote[start:end]) for start, end in words]
+    alike = _ALIKE if len(words) > _SHORT else _CLOSE
     changed: set[int] = set()
     for texts in others:
-        changed |= _changed(mine, texts)
+        changed |= _changed(mine, texts, alike)
     if not changed or len(changed) == len(words):
         return whole
     return tuple((words[first][0], words[last][1]) for first, last in _runs(sorted(changed), gap=1))
@@ -83,14 +118,14 @@ def brief(finding: Finding, variant: Variant, width: int) -> str:
     return shorten(" … ".join(pieces), width)
 
 
-def _changed(mine: Sequence[str], texts: Sequence[str]) -> set[int]:
+def _changed(mine: Sequence[str], texts: Sequence[str], alike: float) -> set[int]:
     """Which of my words differ from the most similar of some texts."""
     best: SequenceMatcher[str] | None = None
     for text in texts:
         matcher = SequenceMatcher(None, mine, [_word(w) for w in _WORD.findall(text)], autojunk=False)
         if best is None or matcher.ratio() > best.ratio():
             best = matcher
-    if best is None or best.ratio() < _ALIKE:
+    if best is None or best.ratio() < alike:
         return set()
     return {i for code in best.get_opcodes() if code[0] != "equal" for i in _around(code, len(mine))}
 

@@ -8,6 +8,7 @@ fits several ("in July") supports none and is explained as compatible.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from claimcheck.rules.base import Outcome, finding, scope_of, variant, words
 from claimcheck.types import Compatible, Fact, Ledger, Severity, Span, Value, Variant, Verdict
 
 _REASONS = 3  # of a finding, at most
+# Small words at which a passage was cut off, of no use in what names it.
+_DANGLING = re.compile(r"(?:,? (?:in order|so|and|or|to|of|in|at|by|for|with|on|from|after|before|the|an?|that))+,?$")
+_WITHIN = " lies within "
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +116,18 @@ def outcomes(
     `noun` says what the values are ("the number of leaders"), `check` what the desk should look at;
     `spell_out` says what words stand for, where two camps are given in the same ones ("Friday").
     """
-    subject = f"{noun}: “{fact.label}”" if fact.label.strip(" …") else noun
+    label = _DANGLING.sub("", fact.label)
+    subject = f"{noun}: “{label}”" if label.strip(" …") else noun
     if len(dispute.camps) > 1:
-        names = _names(ledger, dispute.camps, spell_out)
-        variants = [
-            variant(ledger, name, [v.mention.span for v in camp.values])
-            for name, camp in zip(names, dispute.camps, strict=True)
-        ]
+        named = zip(_names(ledger, dispute.camps, spell_out), dispute.camps, strict=True)
+        variants = [variant(ledger, name, [v.mention.span for v in camp.values]) for name, camp in named]
+        variants.sort(key=lambda v: (-v.origins, -len(v.documents)))
         who = "The articles differ" if scope_of(variants) == "across" else "The article is at odds with itself"
         yield finding(
             code,
             severity=severity,
             fact=subject,
-            message=f"{who} on {noun}: {' against '.join(f'“{name}”' for name in names)}.",
+            message=f"{who} on {noun}: {' against '.join(f'“{v.value}”' for v in variants)}.",
             reason=f"{'; '.join(filter(None, dispute.clashes[:_REASONS]))}.",
             variants=variants,
             confidence=fact.cohesion,
@@ -154,4 +157,12 @@ def _agreeing(ledger: Ledger, subject: str, agreements: Sequence[Agreement]) -> 
         spans[wide][wide] += [value.mention.span for value in agreement.others]
     for wide, sides in spans.items():
         variants: tuple[Variant, ...] = tuple(variant(ledger, said, places) for said, places in sides.items())
-        yield Compatible(fact=subject, reason=f"{'; '.join(dict.fromkeys(reasons[wide]))}.", variants=variants)
+        yield Compatible(fact=subject, reason=f"{_joined(tuple(dict.fromkeys(reasons[wide])))}.", variants=variants)
+
+
+def _joined(reasons: Sequence[str]) -> str:
+    """Several reasons in one sentence; what lies within one and the same thing is listed."""
+    heads, _, tails = zip(*(reason.partition(_WITHIN) for reason in reasons), strict=True)
+    if len(reasons) == 1 or len(set(tails)) > 1 or not tails[0]:
+        return "; ".join(reasons)
+    return f"{', '.join(heads[:-1])} and {heads[-1]} lie within {tails[0]}"

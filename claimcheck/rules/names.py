@@ -13,6 +13,7 @@ from claimcheck.rules.base import finding, variant
 from claimcheck.types import Finding, Ledger, Mention, Severity, Span, Variant
 
 _OWNERS = {"person": "One person's", "place": "One place's", "name": "One"}
+_CHECKS = ("The right spelling, at its origin", "Which form the house style asks for")
 _A_DOCUMENT = 3  # pieces of evidence a document and spelling
 
 
@@ -58,7 +59,7 @@ def spelling_finding(ledger: Ledger, spellings: Spellings, judgement: Judgement)
         reason=judgement.reason,
         variants=variants,
         confidence=judgement.confidence,
-        check=f"The right spelling, at its origin: {shown}.",
+        check=f"{_CHECKS[judgement.severity == 'note']}: {shown}.",
     )
 
 

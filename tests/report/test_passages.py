@@ -23,6 +23,8 @@ def words_of(quote: str, *others: str) -> list[str]:
         ("regardless of what you think of the move", "regardless of what they think of the move", ["you"]),
         ("a clear message to Moscow and to Minsk", "a clear message to Moscow and Minsk", ["to"]),
         ("a clear message to Moscow and Minsk", "a clear message to Moscow and to Minsk", ["and Minsk"]),
+        ("So no room for error", "So there is no room for error", ["So no"]),
+        ("July 11", "July 11 and 12", ["July 11"]),
         ("we in the West want it to fall", "we in the west want, it to fall", ["we in the West want it to fall"]),
         ("one two three four five six", "alpha beta gamma delta epsilon", ["one two three four five six"]),
     ],
@@ -73,6 +75,24 @@ def test_copies_are_shown_once_with_all_their_places() -> None:
     shown = passages(view, quoted, quoted.variants[0])
     assert [span.document for span in shown[0].places] == ["alpha", "beta"]
     assert len(shown) == 1
+
+
+def test_the_changes_of_one_sentence_are_one_passage() -> None:
+    """Two pieces of evidence in one sentence show it once, both changes in bold."""
+    view, book = View.of(factory.report()), factory.ledger()
+    altered = finding(
+        "CC401", severity="error", fact="f", message="m", reason="r", confidence=1.0,
+        variants=[
+            variant(book, "any", [factory.at("alpha", words) for words in ("make any final judgment about the move",
+                                                                          "about the move, whatever you think")]),
+            variant(book, "a", [factory.at("gamma", words) for words in ("make a final judgment about the move",
+                                                                        "about the move, whatever they think")]),
+        ],
+    )  # fmt: skip
+    value = next(v for v in altered.variants if v.value == "any")
+    shown = passages(view, altered, value)
+    assert len(shown) == 1
+    assert "make **any** final judgment about the move, whatever **you** think" in shown[0].text
 
 
 def test_a_long_value_keeps_what_makes_the_difference() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.report import escape
 from claimcheck.report.sections.layout import Blocks, cell, fold, place, table
@@ -10,6 +10,7 @@ from claimcheck.report.view import View, count, sentence
 from claimcheck.types import Compatible, Coverage, Run, Variant
 
 _OPEN = 20  # compatible entries shown without folding
+_UNSET = {"select": "all rules", "ignore": "none"}  # what a setting means that nobody set
 _COLUMNS = 8  # articles up to which the facts stand in a column each
 
 LIMITS = """\
@@ -30,21 +31,27 @@ def compatible(view: View) -> Blocks:
         return
     yield "## Examined and found compatible"
     yield "These look different and are not counted as divergences, for the reason given."
-    listed = "\n".join(_compatible(view, entry) for entry in entries)
+    facts: dict[str, list[Compatible]] = {}
+    for entry in entries:
+        facts.setdefault(entry.fact, []).append(entry)
+    listed = "\n".join(line for fact, found in facts.items() for line in _compatible(view, fact, found))
     if len(entries) > _OPEN:
-        yield from fold(f"{count(len(entries), 'entry').replace('entrys', 'entries')}", [listed])
+        yield from fold(f"{len(entries):,} entries", [listed])
     else:
         yield listed
 
 
 def coverage(view: View) -> Blocks:
     """The aligned facts and what each article says of them, folded."""
-    facts = view.report.coverage
-    if not facts:
+    facts = tuple(fact for fact in view.report.coverage if fact.origins > 1)
+    copied = len(view.report.coverage) - len(facts)
+    if not view.report.coverage:
         return
     yield "## Aligned facts"
-    yield "What was taken for one fact, and what each article says of it."
-    yield from fold(f"{count(len(facts), 'fact')} by article", _facts(view, facts))
+    left_out = f" Left out: {count(copied, 'fact')} of one origin, in copies of its text." if copied else ""
+    yield f"What was taken for one fact, and what each article says of it.{left_out}"
+    if facts:
+        yield from fold(f"{count(len(facts), 'fact')} by article", _facts(view, facts))
 
 
 def method(view: View) -> Blocks:
@@ -68,20 +75,31 @@ def method(view: View) -> Blocks:
 def _settings(run: Run) -> Iterator[tuple[str, str]]:
     yield "claimcheck", escape.markdown(run.version)
     for key, value in run.settings:
-        yield escape.markdown(key), cell(value or "default", 100)
+        yield escape.markdown(key), cell(value or _UNSET.get(key, "default"), 100)
     yield "configuration", escape.markdown(run.config_hash)
     yield "run at", escape.markdown(run.when)
 
 
-def _compatible(view: View, entry: Compatible) -> str:
-    shown = " / ".join(_compatible_value(view, variant) for variant in entry.variants)
-    return f"- {escape.bold(view.say(entry.fact))}: {shown}. {escape.markdown(sentence(view.say(entry.reason)))}"
+def _compatible(view: View, fact: str, entries: Sequence[Compatible]) -> Iterator[str]:
+    """One list item a fact, with its reasons under it if it has several."""
+    head = escape.bold(view.say(fact))
+    if len(entries) == 1:
+        yield f"- {head}: {_reason(view, entries[0])}"
+        return
+    yield f"- {head}:"
+    yield from (f"  - {_reason(view, entry)}" for entry in entries)
+
+
+def _reason(view: View, entry: Compatible) -> str:
+    shown = "; ".join(_compatible_value(view, variant) for variant in entry.variants)
+    return f"{escape.markdown(sentence(view.say(entry.reason)), start=False)} — {shown}"
 
 
 def _compatible_value(view: View, variant: Variant) -> str:
     firsts = {e.span.document: e.span for e in reversed(variant.evidence)}
     where = ", ".join(place(view, firsts[d]) for d in view.documents if d in firsts)
-    return f"{cell(variant.value, 100)} {where}".rstrip()
+    said = cell(variant.value, 48)
+    return f"{said if '“' in said else f'“{said}”'} {where}".rstrip()
 
 
 def _facts(view: View, facts: tuple[Coverage, ...]) -> Iterator[str]:

@@ -10,6 +10,8 @@ from claimcheck.report.sections.layout import Blocks, anchor, cell, place, quote
 from claimcheck.report.view import View, count, sentence
 from claimcheck.types import Finding, Severity, Variant
 
+_OWN = 40  # characters of an article's own words in its table
+_IN_CONTEXT = "CC4"  # evidence of quotations has words around those in dispute
 _SHOWN = 6  # passages of one value in full; further ones by place
 
 HEADINGS: Mapping[Severity, str] = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
@@ -132,16 +134,28 @@ def _agrees(finding: Finding, document: str) -> bool:
 
 def _desk_row(view: View, finding: Finding, document: str) -> tuple[str, ...]:
     mine = [v for v in finding.variants if document in v.documents]
-    others = [v for v in finding.variants if v not in mine]
-    elsewhere = " / ".join(f"{_brief(finding, v)} ({escape.markdown(view.names(v.documents))})" for v in others)
+    elsewhere = []
+    for variant in finding.variants:
+        others = set(variant.documents) - {document}
+        if others and (variant not in mine or len(mine) > 1):
+            elsewhere.append(f"{_brief(finding, variant)} ({escape.markdown(view.names(others))})")
     return (
         _lines(view, finding, document),
         f"[{finding.code}](#{anchor(finding)})",
         finding.severity,
         cell(view.say(finding.fact)),
-        " / ".join(_brief(finding, v) for v in mine),
-        elsewhere or "—",
+        " / ".join(_own(finding, v, document) for v in mine),
+        " / ".join(elsewhere) or "—",
     )
+
+
+def _own(finding: Finding, variant: Variant, document: str) -> str:
+    """A value in the article's own words, where the evidence is no more than those."""
+    quotes = dict.fromkeys(escape.plain(e.quote) for e in variant.evidence if e.span.document == document)
+    short = [quote for quote in quotes if len(quote) <= _OWN]
+    if not short or finding.code.startswith(_IN_CONTEXT):
+        return _brief(finding, variant)
+    return escape.markdown(short[0])
 
 
 def _brief(finding: Finding, variant: Variant) -> str:

@@ -39,7 +39,8 @@ def shared_text(view: View) -> Blocks:
         yield "No passage stands in two articles in the same or nearly the same words."
         return
     columns = ("Of its words", "Outside quotations", "Passages")
-    yield table(("Article", "Shares with", *columns), (_row(view, o) for o in overlaps), right=columns)
+    rows = (_row(view, group) for group in _by_origin(view, overlaps))
+    yield table(("Article", "Shares with", *columns), rows, right=columns)
     links = strongest(overlaps)
     if links:
         yield (
@@ -72,19 +73,23 @@ def strongest(overlaps: Sequence[Overlap]) -> tuple[Overlap, ...]:
 def drawing(view: View, links: Sequence[Overlap]) -> str:
     """A Mermaid flowchart of the documents, the origins of several boxed, and the links between them."""
     node = {document: f"d{number}" for number, document in enumerate(view.documents)}
+    box: dict[str, str] = {}  # of the documents that stand in one
     shares = {(o.document, o.other): o.share for o in view.report.ledger.overlaps}
     lines = ["flowchart LR"]
     for number, origin in enumerate(view.report.ledger.origins):
         nodes = [f'{node[d]}["{_node_label(view, d)}"]' for d in origin.documents]
         if len(nodes) > 1:
+            box.update(dict.fromkeys(origin.documents, f"o{number}"))
             inside = [f"        {n}" for n in nodes]
-            lines += [f'    subgraph o{number}["{len(nodes)} of one origin"]', *inside, "    end"]
+            lines += [f'    subgraph o{number}["one origin"]', *inside, "    end"]
         else:
             lines += [f"    {n}" for n in nodes]
     for link in links:
         back = shares.get((link.other, link.document), 0.0)
         arrow, share = ("<-->", min(back, link.share)) if back >= _MUTUAL else ("-->", link.share)
-        lines.append(f'    {node[link.document]} {arrow}|"{percent(share)}"| {node[link.other]}')
+        inside_one = link.document in box and box.get(link.document) == box.get(link.other)
+        ends = [node[d] if inside_one else box.get(d, node[d]) for d in (link.document, link.other)]
+        lines.append(f'    {ends[0]} {arrow}|"{percent(share)}"| {ends[1]}')
     return "\n".join(lines)
 
 
@@ -93,20 +98,35 @@ def _node_label(view: View, document: str) -> str:
     return escape.mermaid(f"{view.labels[document]}, {source}" if source else view.labels[document])
 
 
-def _row(view: View, overlap: Overlap) -> tuple[str, ...]:
-    passages = str(len(overlap.passages)) if overlap.passages else "—"
+def _by_origin(view: View, overlaps: Iterable[Overlap]) -> list[list[Overlap]]:
+    """The overlaps, those of one origin with another together: copies share the same with everybody."""
+    groups: dict[tuple[str, str], list[Overlap]] = {}
+    for overlap in overlaps:
+        origins = (view.origin(overlap.document), view.origin(overlap.other))
+        one, other = (
+            o.id if o else document for o, document in zip(origins, (overlap.document, overlap.other), strict=True)
+        )
+        groups.setdefault((one, other), []).append(overlap)
+    return list(groups.values())
+
+
+def _row(view: View, group: Sequence[Overlap]) -> tuple[str, ...]:
+    """One line for the overlaps of two origins: the largest of each figure."""
+    mine, others = {o.document for o in group}, {o.other for o in group}
+    unquoted = [o.unquoted for o in group if o.unquoted is not None]
+    passages = max(len(o.passages) for o in group)
     return (
-        cell(view.labels[overlap.document]),
-        cell(view.labels[overlap.other]),
-        percent(overlap.share),
-        "—" if overlap.unquoted is None else percent(overlap.unquoted),
-        passages,
+        cell(view.names(mine)),
+        "each other" if mine == others else cell(view.names(others)),
+        percent(max(o.share for o in group)),
+        percent(max(unquoted)) if unquoted else "—",
+        str(passages) if passages else "—",
     )
 
 
 def _single(view: View, notes: Iterable[Finding]) -> Iterator[str]:
     for finding in notes:
-        yield f"**{escape.markdown(view.say(finding.fact))}**: {escape.markdown(view.say(finding.message))}"
+        yield f"**{escape.markdown(view.say(finding.message))}**"
         pieces = [piece for variant in finding.variants for piece in variant.evidence]
         yield "\n".join(
             f"- {escape.markdown(piece.quote.lstrip(_CUT_OFF))} {place(view, piece.span)}" for piece in pieces
@@ -114,8 +134,12 @@ def _single(view: View, notes: Iterable[Finding]) -> Iterator[str]:
 
 
 def _copied(view: View, notes: Iterable[Finding]) -> Iterator[str]:
+    """Each note with the shared passages in the words of its first article, and where they stand in the others."""
     for finding in notes:
+        first, *others = finding.variants
         lines = [f"- {escape.markdown(view.say(finding.message))}"]
-        pieces = [piece for variant in finding.variants for piece in variant.evidence]
-        lines += [f"  - {show(view, piece, ())} {place(view, piece.span)}" for piece in pieces]
+        lines += [f"  - {show(view, piece, ())} {place(view, piece.span)}" for piece in first.evidence]
+        for other in others:
+            places = ", ".join(place(view, piece.span) for piece in other.evidence)
+            lines.append(f"  - In {escape.markdown(view.names(other.documents))}: {places}")
         yield "\n".join(lines)
