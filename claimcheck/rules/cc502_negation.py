@@ -1,8 +1,10 @@
 """# CC502 negation
 
 ## What it does
-Finds one statement made in one article and denied in another: the same predicate with the
-same things around it, "has been weakened" here and "has not been weakened" there.
+Finds one statement made in one article and denied in another: sentences that are alike word
+for word but for a "not", a "never" or a "no"; and claims with the same predicate of which the
+one denies what the other affirms and says nothing else, "has been weakened" here and "has
+not been weakened" there.
 
 ## Why it matters
 A "not" lost on the desk turns a sentence into its opposite and leaves no other trace: the
@@ -14,8 +16,10 @@ grammar is right, the names are right, the numbers are right.
 > Police said the two incidents were related.
 
 ## What it leaves alone
-Statements about different things or times; a denial that each article attributes to another
-speaker (both may have said so); questions, conditions and possibilities; a double negation.
+Statements about different things or times; "not yet" beside a later report; what two speakers
+say, one against the other; questions, plans, conditions and possibilities; a double negation;
+"not only"; "did not say" beside what somebody did say. A "not" lost inside a quotation is
+CC401.
 
 ## Source
 The Reuters handbook counts an inverted meaning among the errors that call for a correction.
@@ -23,68 +27,34 @@ The Reuters handbook counts an inverted meaning among the errors that call for a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
-from claimcheck.rules.base import Outcome, Rule, finding, variant
-from claimcheck.types import Claim, Fact, Ledger, Span
+from claimcheck.align.negations import Denial, find_denials
+from claimcheck.rules.base import Outcome, Rule, finding, variant, words
+from claimcheck.types import Finding, Ledger
 
-_SHARED = 0.6  # of the words that carry meaning, how many two statements must share to be one, affirmed and denied
-_OPEN = ("possible", "conditional", "unknown")  # what is not stated cannot be contradicted
-_LONGEST = 60  # words of evidence
+_CODE = "CC502"
 
 
 def check(ledger: Ledger) -> Iterator[Outcome]:
     """One finding for each statement that some documents affirm and others deny."""
-    for fact in ledger.facts:
-        if fact.kind == "claim":
-            yield from _denied(ledger, fact)
+    for denial in find_denials(ledger.extractions, ledger.facts):
+        yield _finding(ledger, denial)
 
 
-def _denied(ledger: Ledger, fact: Fact) -> Iterator[Outcome]:
-    clashing = [pair for pair in combinations(fact.claims, 2) if _clash(*pair)]
-    if not clashing:
-        return
-    sides: dict[str, list[Span]] = {"positive": [], "negative": []}
-    for claim in dict.fromkeys(claim for pair in clashing for claim in pair):
-        sides[claim.polarity].append(_pinpoint(ledger, claim))
-    affirmed = clashing[0][0] if clashing[0][0].polarity == "positive" else clashing[0][1]
-    yield finding(
-        "CC502",
+def _finding(ledger: Ledger, denial: Denial) -> Finding:
+    affirmed = words(ledger, denial.affirmed[0])
+    alike = "The words around it are the same" if denial.copied else "The same predicate has the same things around it"
+    return finding(
+        _CODE,
         severity="error",
-        fact=f"whether {affirmed.text}",
-        message=f"One article affirms what another denies: “{affirmed.text}”.",
-        reason="The same predicate with the same things around it is affirmed in one place and negated in the other.",
-        variants=[variant(ledger, "affirmed", sides["positive"]), variant(ledger, "denied", sides["negative"])],
-        confidence=max(_shared(a, b) for a, b in clashing),
+        fact=f"whether “{affirmed}”",
+        message=f"One article affirms what another denies: “{affirmed}”.",
+        reason=f"{alike}: it is affirmed in one place and negated in the other.",
+        variants=[variant(ledger, "affirmed", denial.affirmed), variant(ledger, "denied", denial.denied)],
+        confidence=0.6 + 0.35 * denial.likeness if denial.copied else 0.5 + 0.3 * denial.likeness,
         check="Which of the two the source said; a lost or added “not” is a common slip.",
     )
 
 
-def _clash(a: Claim, b: Claim) -> bool:
-    return (
-        a.polarity != b.polarity
-        and a.span.document != b.span.document
-        and a.predicate == b.predicate
-        and a.tense == b.tense
-        and not {a.certainty, b.certainty} & set(_OPEN)
-        and _shared(a, b) >= _SHARED
-    )
-
-
-def _shared(a: Claim, b: Claim) -> float:
-    """Dice coefficient of the heads of the arguments; 0 when one claim has none."""
-    heads = [{argument.head.casefold() for argument in claim.arguments} for claim in (a, b)]
-    return 2 * len(heads[0] & heads[1]) / (len(heads[0]) + len(heads[1])) if all(heads) else 0.0
-
-
-def _pinpoint(ledger: Ledger, claim: Claim) -> Span:
-    """The claim's own words, cut to what evidence may hold."""
-    text = ledger.extraction(claim.span.document).document.text
-    words: Sequence[str] = text[claim.span.start : claim.span.end].split()
-    if len(words) <= _LONGEST:
-        return claim.span
-    return claim.spans[0]
-
-
-RULE = Rule(code="CC502", name="negation", severity="error", check=check)
+RULE = Rule(_CODE, "negation", "error", check)
