@@ -43,7 +43,7 @@ _SHOWN = 8  # words on either side that are shown
 
 _FIRM: tuple[Certainty, ...] = ("stated", "attributed", "reported")  # what is open cannot be contradicted
 _SHARED = 0.6  # Dice coefficient of the heads of the arguments
-_EARLIER = word_set("yet still so far")  # what had not happened yet may have happened since
+_EARLIER = word_set("yet still")  # what had not happened yet may have happened since
 
 
 def find_denials(extractions: Sequence[Extraction], facts: Sequence[Fact]) -> tuple[Denial, ...]:
@@ -142,7 +142,14 @@ def _negated_side(echo: Echo, change: Change) -> str | None:
     at = next(i for i in range(start, end) if line.words[i].key in NEGATORS)
     following = line.words[at + 1].key if at + 1 < len(line.words) else ""
     harmless = following in _HARMLESS or (line.words[at].key == "no" and nature_of(following) == "figure")
+    harmless = harmless or _is_only_earlier(echo, of="a" if counts[0] else "b")
     return None if harmless else "a" if counts[0] else "b"
+
+
+def _is_only_earlier(echo: Echo, *, of: str) -> bool:
+    """Whether the sentence on this side alone says "yet": the other article may be the later one."""
+    sides = [bool(_EARLIER & {w.key for w in line.words}) for line in (echo.a, echo.b)]
+    return sides == ([True, False] if of == "a" else [False, True])
 
 
 def _rest_is_same(left: Sequence[str], right: Sequence[str]) -> bool:
