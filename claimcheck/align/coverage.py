@@ -14,7 +14,9 @@ def cover(ledger: Ledger) -> tuple[Coverage, ...]:
 def _row(ledger: Ledger, fact: Fact) -> Coverage:
     said: dict[str, str] = {}
     for value in fact.values:
-        said.setdefault(value.mention.span.document, " ".join(value.mention.text.split()))
+        span = value.mention.span
+        text = ledger.extraction(span.document).document.text  # a mention's own text comes from the parser's view
+        said.setdefault(span.document, " ".join(text[span.start : span.end].split()))
     for claim in fact.claims:
         said.setdefault(claim.span.document, claim.text)
     return Coverage(

@@ -75,7 +75,7 @@ def scope_of(variants: Sequence[Variant]) -> Scope:
     return "within" if len({d for v in variants for d in v.documents}) == 1 else "across"
 
 
-def finding(
+def finding(  # noqa: PLR0913 (a finding has that many parts, each given by keyword)
     rule_code: str,
     *,
     severity: Severity,

@@ -100,7 +100,7 @@ def _distinct(values: Sequence[Value], width: Callable[[Value], float]) -> list[
     )
 
 
-def outcomes(
+def outcomes(  # noqa: PLR0913 (what it says of a dispute is given by keyword)
     ledger: Ledger,
     fact: Fact,
     dispute: Dispute,
@@ -161,8 +161,17 @@ def _agreeing(ledger: Ledger, subject: str, agreements: Sequence[Agreement]) -> 
 
 
 def _joined(reasons: Sequence[str]) -> str:
-    """Several reasons in one sentence; what lies within one and the same thing is listed."""
+    """Several reasons in one sentence; those that begin or end alike say so once."""
+    if len(reasons) == 1:
+        return reasons[0]
     heads, _, tails = zip(*(reason.partition(_WITHIN) for reason in reasons), strict=True)
-    if len(reasons) == 1 or len(set(tails)) > 1 or not tails[0]:
-        return "; ".join(reasons)
-    return f"{', '.join(heads[:-1])} and {heads[-1]} lie within {tails[0]}"
+    if len(set(tails)) == 1 and tails[0]:
+        return f"{_listed(heads)} lie within {tails[0]}"
+    heads, _, tails = zip(*(reason.rpartition(" “") for reason in reasons), strict=True)
+    if len(set(heads)) == 1 and heads[0]:
+        return f"{heads[0]} {_listed([f'“{tail}' for tail in tails])}"
+    return "; ".join(reasons)
+
+
+def _listed(items: Sequence[str]) -> str:
+    return f"{', '.join(items[:-1])} and {items[-1]}"
