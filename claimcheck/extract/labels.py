@@ -6,6 +6,7 @@ import re
 
 from claimcheck.extract.counted import tokens_in
 from claimcheck.extract.numerals import Numeral
+from claimcheck.extract.pieces import WEEKDAYS
 from claimcheck.types import Parse, Token
 
 # Nouns that a number after them numbers, singular; a plural of these may head a list ("versions 6, 7 and 8").
@@ -70,6 +71,8 @@ def _numbers_the_word_before(parse: Parse, numeral: Numeral, tokens: tuple[Token
     if before is None or not before.text[:1].isalpha() or parse.text[before.end : numeral.start] not in {" ", ""}:
         return False
     lemma = before.lemma.lower()
+    if lemma in WEEKDAYS:
+        return False  # "on Monday 14 people were killed"
     if not numeral.digits:
         return _in_a_series(parse, before, first) or (
             before.pos == "PROPN" and first.pos == "PROPN" and first.text[:1].isupper()

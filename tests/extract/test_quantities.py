@@ -76,6 +76,7 @@ COUNTS = [
     ("The blast killed 12 and injured 30.", "12", 12, 12, ""),
     ("At least 12 dead, officials say.", "At least 12 dead", 12, INF, ""),
     ("It now has 100,000 or more users.", "100,000 or more users", 100_000, INF, "user"),
+    ("At dawn on Monday 14 people were killed when a bus fell.", "14 people", 14, 14, "people"),
 ]  # fmt: skip
 
 
