@@ -95,6 +95,7 @@ CHARGING = words("accuse suspect charge indict arrest hold detain question want 
 HINDERING = words("prevent stop keep prohibit ban bar block deter discourage")
 _HEARSAY = words("report rumour rumor media medium speculation")
 _CERTAIN = words("clear sure certain known immediate")
+_PERCEIVING = words("see hear smell feel notice")
 _CONDITIONS = frozenset({"if", "unless", "provided"})
 _WHETHER = frozenset({"whether", "if"})
 
@@ -114,7 +115,11 @@ def _own(segmentation: Segmentation, number: int) -> Iterator[Certainty]:
     adjectives = raising_adjectives(tree, unit)
     auxiliaries = verb_words(segmentation, number, "aux")
     # "could not find him" is a fact, "may not find him" is none
-    settled = "could" in auxiliaries and negated(segmentation, number)
+    # nor is what could be seen or heard in doubt
+    perceived = tree.tokens[unit.head].lemma.lower() in _PERCEIVING or any(
+        tree.tokens[i].lemma.lower() in _PERCEIVING for i in unit.raising
+    )
+    settled = "could" in auxiliaries and (perceived or negated(segmentation, number))
     yield from (AUXILIARIES[t] for t in auxiliaries if t in AUXILIARIES and not (settled and t == "could"))
     yield from (ADVERBS[t] for t in verb_words(segmentation, number, "advmod", "amod") if t in ADVERBS)
     for i in (*unit.raising, *adjectives):

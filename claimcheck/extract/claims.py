@@ -14,7 +14,7 @@ from claimcheck.extract.polarity import polarity, tense
 from claimcheck.extract.pronouns import full_names, resolve_pronouns
 from claimcheck.extract.titles import find_title
 from claimcheck.extract.trees import Tree
-from claimcheck.extract.voice import speaker
+from claimcheck.extract.voice import SAYING, speaker
 from claimcheck.extract.wording import Wording, phrase_text, runs, tokens_text, word
 from claimcheck.types import (
     Argument,
@@ -65,6 +65,7 @@ class Standing:
     polarity: Polarity = "positive"
 
 
+_BEHIND = 5  # tokens behind a description in which the name of the person described begins
 _LISTED = frozenset({"place", "person", "time"})
 
 
@@ -156,10 +157,24 @@ def _sentence_claims(scene: Scene, number: int) -> Iterator[Claim]:
     for i in range(len(units)):
         standings.append(_standing(scene, i, standings))
     made = [(min(scene.segmentation.owned[i]), _claim(scene, i, standings[i])) for i in range(len(units))]
+    made = [pair for i, pair in enumerate(made) if pair[1].frames or _says_something(scene, i)]
     made += list(_titles(scene, standings))
     made.sort(key=lambda pair: pair[0])  # text order is the order of the first word that is a claim's own
-    for offset, (_, claim) in enumerate(made):
-        yield replace(claim, id=f"{scene.document.id}:c{number + offset}")
+    said: set[str] = set()
+    offset = 0
+    for _, claim in made:
+        if claim.frames or claim.text not in said:
+            yield replace(claim, id=f"{scene.document.id}:c{number + offset}")
+            offset += 1
+        said.add(claim.text)
+
+
+def _says_something(scene: Scene, i: int) -> bool:
+    """Whether a unit without a value is a proposition: not "…, adding" before what was added, nor "to alert him"."""
+    segmentation, unit = scene.segmentation, scene.segmentation.units[i]
+    if unit.kind == "participle" and scene.tree.tokens[unit.head].lemma.lower() in SAYING:
+        return all(segmentation.units[c].kind != "content" for c in segmentation.children[i])
+    return unit.parent is None or unit.kind != "infinitive" or unit.subject is not None or unit.anchor is not None
 
 
 def _titles(scene: Scene, standings: Sequence[Standing]) -> Iterator[tuple[int, Claim]]:
@@ -289,9 +304,15 @@ def _who(scene: Scene, source: int) -> str:
     if source in scene.pronouns:
         return scene.pronouns[source]
     for mention, tokens, _ in scene.mentions:
-        if source in tokens and mention.span in scene.names:
+        behind = source < tokens[0] <= source + _BEHIND and _unbroken(scene.tree, source + 1, tokens[0])
+        if (source in tokens or behind) and mention.span in scene.names:
             return scene.names[mention.span]
     return phrase_text(scene.segmentation, source)
+
+
+def _unbroken(tree: Tree, start: int, end: int) -> bool:
+    """Whether a description runs on into a name: "police Lt. [Gerry Scherlinck]"."""
+    return all(t.tag in {"NN", "NNP"} or t.text == "." for t in tree.tokens[start:end])
 
 
 def _arguments(scene: Scene, i: int) -> Iterator[Argument]:

@@ -134,6 +134,8 @@ class _Segmenter:
         if parent is None:
             return verbal_unit(tree, i, "main", None) if tree.verbal(i) else Unit("fragment", i, i)
         if token.dep == "appos" and token.pos in {"NOUN", "PROPN", "NUM"}:
+            if _listed_on(tree, i):
+                return None
             return Unit("apposition", i, i, parent, anchor=token.head)
         if token.dep == "prep":
             return self._prepositional(i, parent)
@@ -182,6 +184,27 @@ class _Segmenter:
         # "is due to sail on Monday and return on Friday": what raises the first verb raises the second
         shares = token.head == outer.head and not unit.raising and token.tag in {"VB", "VBG"}
         return replace(unit, raising=outer.raising) if shares and tree.subject(i) is None else unit
+
+
+def _listed_on(tree: Tree, i: int) -> bool:
+    """Whether the parser made an apposition of the next item of a list: "a judge, a reporter and a deputy".
+
+    The items are common nouns with the same kind of determiner or none, and the last one comes after "and".
+    """
+    anchor = tree.tokens[tree.tokens[i].head]
+    if anchor.pos != "NOUN" or tree.tokens[i].pos != "NOUN":
+        return False
+    last = i
+    while (further := tree.child(last, "appos", "conj")) is not None and further > last:
+        if tree.tokens[further].dep == "conj" and tree.child(last, "cc") is not None:
+            return _determiner(tree, anchor.i) == _determiner(tree, i)
+        last = further
+    return False
+
+
+def _determiner(tree: Tree, i: int) -> str:
+    first = tree.child(i, "det", "poss")
+    return "" if first is None else tree.tokens[first].dep + tree.tokens[first].lemma.lower().replace("an", "a")
 
 
 def _dependent_kind(tree: Tree, i: int) -> UnitKind | None:

@@ -78,7 +78,10 @@ _STATES = words(
     "beauty daughter mother allegation accusation intention expectation suspicion proposal possibility"
 )
 
-
+# What stays when nothing happens, whatever date or "of" stands beside it: "2001's film", "a total of four".
+_THINGS = words(
+    "choice total collection term film movie book song album season budget model figure price level reason edition"
+)
 # Events that their verb, where there is one, does not do to anything: "a summit of leaders" summits nobody.
 _OBJECTLESS = words(
     "summit dinner lunch breakfast conference briefing war quake storm coup campaign accident wedding parade game race "
@@ -136,6 +139,8 @@ def _is_event(tree: Tree, i: int, moments: frozenset[int]) -> bool:
     governor = tree.tokens[token.head]
     if token.dep == "pobj" and governor.text.lower() in TEMPORAL:
         return any(tree.tokens[c].dep in {"prep", "poss", "agent"} or c in moments for c in dependents)
+    if lemma in _THINGS:
+        return False
     if any(c in moments for c in dependents) and not _person(lemma):
         return True
     derived = verb_of(lemma) is not None or lemma in zero_derived()

@@ -16,6 +16,9 @@ MAX_SUBJECT = 14
 MAX_RESTRICTIVE = 8
 _EDGE = ",;:-–—()[]…\"'“”‘’`.?! "
 _WHERE = {"where": "in", "when": "on"}
+_ORDER = frozenset({"after", "before"})
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "moment"})
+_LEADS = frozenset({"as", "than", "or", "and", "but"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,25 @@ def _phrase(segmentation: Segmentation, i: int, *, together: bool = True) -> lis
     tokens = tree.subtree(i, lambda c: owner[c] in events and tree.tokens[c].dep not in left_out, limit=MAX_SUBJECT + 1)
     if len(tokens) > MAX_SUBJECT:
         tokens = tree.subtree(i, lambda c: owner[c] == owner[i] and c < i and tree.tokens[c].dep not in {"conj", "cc"})
-    return tokens
+    return _with_glued(tree, tokens)
+
+
+def _with_glued(tree: Tree, tokens: Sequence[int]) -> list[int]:
+    """The tokens and those that a hyphen ties to them: the parser cuts "20-year-old" and "co-worker" in pieces."""
+    found = set(tokens)
+    for step in (-1, 1):
+        for i in sorted(found, reverse=step < 0):
+            at = i
+            while 0 <= at + step < len(tree.tokens) and _hyphenated(tree, min(at, at + step)):
+                at += step
+                found.add(at)
+    return sorted(found)
+
+
+def _hyphenated(tree: Tree, i: int) -> bool:
+    """Whether token `i` and the next are parts of one word with a hyphen or a slash in it."""
+    here, after = tree.tokens[i], tree.tokens[i + 1]
+    return here.end == after.start and bool({here.text, after.text} & {"-", "/", "‑"})
 
 
 def phrase_text(segmentation: Segmentation, i: int) -> str:
@@ -123,8 +144,50 @@ def _trim(tree: Tree, unit: Unit, shown: Sequence[int]) -> list[int]:
     for verb in {unit.top, *unit.raising, unit.head}:
         tied |= {c for c in tree.all_children(verb, "cc") if c > verb}
     if unit.kind == "adverbial":
-        tied |= {c for c in tree.all_children(unit.head, "advmod") if tree.tokens[c].tag == "WRB"}
-    return [i for i in shown if i not in tied or tree.tokens[i].text.lower() in CONDITIONS]
+        verbs = {unit.top, *unit.raising, unit.head}
+        tied |= {c for v in verbs for c in tree.all_children(v, "advmod") if tree.tokens[c].tag == "WRB"}
+        tied |= _measure(tree, unit)
+    body = [i for i in shown if i not in tied or tree.tokens[i].text.lower() in CONDITIONS]
+    return _without_ends(tree, unit, body)
+
+
+def _measure(tree: Tree, unit: Unit) -> set[int]:
+    """How long before or after, where that stands before the conjunction: "just weeks after", "not long before"."""
+    mark = next((m for m in tree.all_children(unit.top, "mark") if tree.tokens[m].text.lower() in _ORDER), None)
+    return set() if mark is None else {t for t in tree.subtree(unit.top) if t < mark}
+
+
+def _without_ends(tree: Tree, unit: Unit, tokens: Sequence[int]) -> list[int]:
+    """The tokens without what only leads on to a clause that is not shown: "and", "as long", "hours [after]"."""
+    body = list(tokens)
+    if len(body) > 1 and body[0] != unit.head and tree.tokens[body[0]].tag == "IN" and _says(tree, body[0], "that"):
+        body.pop(0)
+    while len(body) > 1 and body[-1] > unit.head and _leads_on(tree, body):
+        body.pop()
+    return body
+
+
+def _leads_on(tree: Tree, body: Sequence[int]) -> bool:
+    """Whether the last of these words only leads on to what comes after them."""
+    last = tree.tokens[body[-1]]
+    if last.pos in {"CCONJ", "PUNCT"} or last.text.lower() in _LEADS:
+        return True
+    if last.text.lower() in {"long", "soon", "well"} and len(body) > 1 and _says(tree, body[-2], "as"):
+        return _says(tree, min(last.i + 1, len(tree.tokens) - 1), "as")
+    return _measures_order(tree, last.i)
+
+
+def _measures_order(tree: Tree, i: int) -> bool:
+    """Whether a token is of a measure of time with "after" or "before" behind it: "two hours [after he left]"."""
+    token = tree.tokens[i]
+    noun = token if token.lemma in _UNITS else tree.tokens[token.head]
+    after = tree.tokens[noun.i + 1] if noun.i + 1 < len(tree.tokens) else None
+    inside = token.i == noun.i or (noun.i > i and token.dep in {"nummod", "advmod", "det", "amod", "quantmod"})
+    return inside and noun.lemma in _UNITS and after is not None and after.text.lower() in _ORDER
+
+
+def _says(tree: Tree, i: int, text: str) -> bool:
+    return tree.tokens[i].text.lower() == text
 
 
 def _link(tree: Tree, unit: Unit) -> str:

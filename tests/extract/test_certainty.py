@@ -38,6 +38,7 @@ CERTAINTIES = [
     ("The deal seems to work.", "work", "likely"),
     ("The deal may fail.", "fail", "possible"),
     ("The deal could fail.", "fail", "possible"),
+    ("Smoke could be seen from the road.", "see", "stated"),
     ("Perhaps the deal failed.", "fail", "possible"),
     ("Nauseda warned of the risk of fighters being based in Belarus.", "base", "possible"),
     ("If Wagner deploys its men, the region faces danger.", "deploy", "conditional"),

@@ -71,6 +71,21 @@ SPLITS = [
     # adverbial clauses
     ("Many fled when the dam broke.", ["Many fled", "the dam broke"]),
     ("If the talks fail, prices will rise.", ["If the talks fail", "If the talks fail, prices will rise"]),
+    # how long after stays out of what came before, and of what came after
+    (
+        "Two groups filed suit two hours after the rules were announced.",
+        ["Two groups filed suit", "the rules were announced"],
+    ),
+    ("The vote came just weeks after a man shot the mayor.", ["The vote came", "a man shot the mayor"]),
+    # words with hyphens stay whole in every piece
+    (
+        "The 32-year-old champion, who won a five-year deal, smiled.",
+        ["The 32-year-old champion smiled", "The 32-year-old champion won a five-year deal"],
+    ),
+    # a list is no apposition; "adding" alone is no claim, nor is a thing with a date or an "of"
+    ("He killed a judge, a reporter and a deputy.", ["He killed a judge, a reporter and a deputy"]),
+    ("The chief left, adding that rain was near.", [..., "The chief left", "rain was near"]),
+    ("The team signed a choice of the league.", ["The team signed a choice of the league"]),
     # infinitives that state plans
     (
         "The company plans to close the plant.",
