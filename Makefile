@@ -5,10 +5,10 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help audit test lint format bench graph constraints clean
+.PHONY: help audit test lint format bench bench-quality graph constraints clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
 
 audit: $(READY) ## audit the five seed articles: reports/seeds.md and reports/seeds.json
 	$(BIN)/claimcheck audit seeds --name seeds --format markdown --format json --output reports --fail-on never
@@ -25,6 +25,9 @@ lint: $(READY) ## ruff, mypy and the contracts between the layers
 format: $(READY) ## put the code in shape
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+bench-quality: $(READY) ## measure each part on DATA (default ../shared/data, which also writes docs/quality.md)
+	$(BIN)/python -m tests.benchmarks.quality $(DATA)
 
 bench: $(READY) ## measure time and memory; prints, never fails on a number
 	$(BIN)/python tests/benchmarks/audit_cost.py

@@ -1,0 +1,87 @@
+"""EQUATE: does one sentence follow from another, judged by nothing but the quantities in both?
+
+A quantity of the hypothesis must find one in the premise that agrees with it. If all do, the
+pair is read as entailed, otherwise not. A pair is undecided when the hypothesis holds no
+quantity, or none that the premise has anything of the kind to set against.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from claimcheck.compare.quantities import compare_quantities
+from claimcheck.extract.quantities import find_quantities
+from claimcheck.extract.view import plain
+from claimcheck.types import Quantity
+
+from .lab import Lab, MissingDataError, Table, ratio
+
+ENTAILED, NOT_ENTAILED, UNDECIDED = "entailed", "not entailed", "undecided"
+# Why a pair is read as it is; told to the reader only where the label says otherwise.
+NO_QUANTITY = "the hypothesis has no quantity"
+NO_KIND = "the premise has nothing of the kind"
+CLASH = "a number clashes with every counterpart"
+AGREE = "all numbers agree, other words decide"
+
+
+def tables(lab: Lab) -> Iterator[Table]:
+    """Accuracy by part, then the wrong pairs by class."""
+    files = sorted(lab.path("numbers").glob("equate-*.tsv"))
+    if not files:
+        raise MissingDataError("numbers/equate-*.tsv")
+    rows: list[tuple[object, ...]] = []
+    wrong: Counter[tuple[str, str]] = Counter()
+    for file in files:
+        judged = judge_file(lab, file)
+        decided = [(said, label) for said, _, label in judged if said != UNDECIDED]
+        right = sum(said == label for said, label in decided)
+        labels = Counter(label for _, label in decided)
+        rows.append(
+            (
+                file.stem,
+                len(judged),
+                len(decided),
+                ratio(right, len(decided)),
+                ratio(max(labels.values(), default=0), len(decided)),
+            )
+        )
+        wrong.update((label, why) for said, why, label in judged if said not in (UNDECIDED, label))
+    yield Table(
+        "Quantities: EQUATE",
+        "numbers/equate-*.tsv",
+        ("", "pairs", "decided", "accuracy", "majority class"),
+        tuple(rows),
+        "Entailed or not, by the comparison of quantities alone; accuracy and majority class over the decided pairs.",
+    )
+    yield Table(
+        "Quantities: EQUATE, wrong pairs",
+        "numbers/equate-*.tsv",
+        ("label: why", "pairs"),
+        tuple((f"{label}: {why}", number) for (label, why), number in wrong.most_common()),
+    )
+
+
+def judge_file(lab: Lab, file: Path) -> list[tuple[str, str, str]]:
+    """For each pair what the quantities say, why, and the label."""
+    rows = [row for row in lab.rows("numbers", file.name) if row["label"]]
+    texts = [plain(row[side]) for row in rows for side in ("premise", "hypothesis")]
+    values = [tuple(m.value for m in find_quantities(p, s)) for _, s, p in lab.parse(texts)]
+    quantities = [[v for v in found if isinstance(v, Quantity)] for found in values]
+    return [
+        (*judge(premise, hypothesis), ENTAILED if row["label"] == "entailment" else NOT_ENTAILED)
+        for row, premise, hypothesis in zip(rows, quantities[::2], quantities[1::2], strict=True)
+    ]
+
+
+def judge(premise: Sequence[Quantity], hypothesis: Sequence[Quantity]) -> tuple[str, str]:
+    """What the quantities of a pair say, and why."""
+    if not hypothesis:
+        return UNDECIDED, NO_QUANTITY
+    met = [{compare_quantities(a, b).relation for a in premise} - {"unrelated"} for b in hypothesis]
+    if not any(met):
+        return UNDECIDED, NO_KIND
+    if any(relations == {"conflict"} for relations in met):
+        return NOT_ENTAILED, CLASH
+    return (ENTAILED, AGREE) if all(met) else (NOT_ENTAILED, NO_KIND)
