@@ -17,8 +17,9 @@ from claimcheck.align.pairing import Candidate, candidate, compare, embed_candid
 from claimcheck.protocols import Embedder, Vectors
 from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Quantity, Span, Time, Value
 
-SAME_FACT = 0.4  # the probability from which two values that agree count as one fact's
+SAME_FACT = 0.3  # the probability from which two values that agree count as one fact's
 AGAINST = 0.5  # the stricter one from which two values that clash do
+SUPPORT = 0.12  # the one from which a value that agrees with one side of a dispute supports it
 _NEAR = 0.30  # cosine of two passages below which a pair is not looked at
 _BLOCK = 2048  # rows of the similarity matrix held at once
 
@@ -31,7 +32,9 @@ def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], e
     for (kind, _), rows in by_kind(candidates).items():
         chosen = tuple(candidates[row] for row in rows)
         scores = score_pairs(chosen, {name: matrix[rows] for name, matrix in vectors.items()})
-        for cluster, cohesion in group_values(as_items(chosen), scores, same=SAME_FACT, against=AGAINST):
+        for cluster, cohesion in group_values(
+            as_items(chosen), scores, same=SAME_FACT, against=AGAINST, support=SUPPORT
+        ):
             if len(cluster) > 1:
                 groups.append((tuple(rows[i] for i in cluster), kind, cohesion))
     return tuple(

@@ -17,6 +17,7 @@ from claimcheck.align.cluster import average_linkage
 
 Scores = Mapping[tuple[int, int], float]
 _BETTER = 0.05  # how much more alike another counterpart must be to take precedence
+_WITHIN = 0.9  # how alike two passages of one document must be: nobody contradicts himself on purpose
 _AGREEING = 0.25  # how much less alike it may be and still do so, when its value agrees
 
 
@@ -31,21 +32,50 @@ class Items:
 
 
 def group_values(
-    items: Items, scores: Scores, *, same: float, against: float
+    items: Items, scores: Scores, *, same: float, against: float, support: float
 ) -> tuple[tuple[tuple[int, ...], float], ...]:
     """Groups of items that give values of one fact, each with its cohesion, 0 to 1.
 
     `scores` holds the probability of a pair i < j; a pair that is absent scores 0. `same`
-    is the threshold for values that agree, `against` the stricter one for values that clash.
+    is the threshold for values that agree, `against` the stricter one for values that clash,
+    `support` the one from which a value that agrees with a side of a dispute joins it.
     """
     agreeing = {pair: score for pair, score in scores.items() if items.agree(*pair)}
     families = average_linkage(items.size, agreeing, same)
     links = _links(items, scores, families)
     groups = average_linkage(len(families), links, against)
+    joined = _with_support(groups, families, agreeing, support)
     return tuple(
         (tuple(sorted(i for f in group for i in families[f])), _cohesion(group, links, families, agreeing))
-        for group in groups
+        for group in joined
     )
+
+
+def _with_support(
+    groups: Sequence[tuple[int, ...]], families: Sequence[tuple[int, ...]], agreeing: Scores, support: float
+) -> tuple[tuple[int, ...], ...]:
+    """The groups, and to each in dispute the single families that agree with one of its own.
+
+    Another form of a value ("six others", a list of names) reads less like the rest;
+    agreement can raise no false alarm, so less likeness will do.
+    """
+    loose = [group[0] for group in groups if len(group) == 1]
+    disputed = [group for group in groups if len(group) > 1]
+    found: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for f in loose:
+        for number, group in enumerate(disputed):
+            best = max(_mean(families[f], families[g], agreeing) for g in group)
+            if best >= support:
+                found[f].append((best, number))
+    taken = {f: max(options)[1] for f, options in found.items()}
+    return (
+        *((*group, *(f for f in loose if taken.get(f) == number)) for number, group in enumerate(disputed)),
+        *((f,) for f in loose if f not in taken),
+    )
+
+
+def _mean(here: Sequence[int], there: Sequence[int], scores: Scores) -> float:
+    return sum(scores.get((min(i, j), max(i, j)), 0.0) for i in here for j in there) / (len(here) * len(there))
 
 
 def _links(items: Items, scores: Scores, families: Sequence[tuple[int, ...]]) -> dict[tuple[int, int], float]:
@@ -57,9 +87,9 @@ def _links(items: Items, scores: Scores, families: Sequence[tuple[int, ...]]) ->
         f, g = family[i], family[j]
         if f == g or not items.clash(i, j) or not _are_counterparts(items, best, i, j, score):
             continue
-        (f, i), (g, j) = sorted([(f, i), (g, j)])
-        between = items.document(i), items.document(j)
-        pairs[f, g][between] = max(score, pairs[f, g].get(between, 0.0))
+        (first, x), (second, y) = sorted([(f, i), (g, j)])
+        between = items.document(x), items.document(y)
+        pairs[first, second][between] = max(score, pairs[first, second].get(between, 0.0))
     documents = [frozenset(items.document(i) for i in members) for members in families]
     return {(f, g): _link(documents[f], documents[g], found) for (f, g), found in pairs.items()}
 
@@ -69,7 +99,8 @@ def _link(here: frozenset[str], there: frozenset[str], found: Mapping[tuple[str,
     if len(both) > min(len(only_here), len(only_there)):
         inside = [score for (a, b), score in found.items() if a == b]
         # Nobody but these documents speaks of either: a clash within one of them, if the passages are alike enough.
-        return max(inside, default=0.0) if not only_here and not only_there and len(both) == 1 else 0.0
+        alone = not only_here and not only_there and len(both) == 1
+        return max((score for score in inside if score >= _WITHIN), default=0.0) if alone else 0.0
     scores = [score for (a, b), score in found.items() if a in only_here and b in only_there]
     return sum(scores) / len(scores) if scores else 0.0
 

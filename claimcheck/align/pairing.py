@@ -1,7 +1,8 @@
 """How likely two values are values of one fact: features of a pair, and their weights.
 
-The features look at the passages, never at the values themselves: that "seven" and
-"eight" differ says nothing on whether they count the same leaders.
+The features look at the passages, hardly at the values: that "seven" and "eight" differ
+says nothing on whether they count the same leaders. Only values of another order
+(three cables and 5,000 routes, tonight and 2017) count against a pair.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Candidate:
     around: frozenset[str]  # names in the sentence
     before: tuple[str, ...]  # the words before the value in its sentence, nearest first, lower case
     after: tuple[str, ...]  # the words after it
+    nearest: str = ""  # the name nearest to the value, when one is near
     others: tuple[tuple[str, Quantity | Time], ...] = ()  # the sentence's other values, by what can be set against what
 
     @property
@@ -54,6 +56,8 @@ FEATURES = (
     "role",
     "entities",
     "entity_clash",
+    "nearest",
+    "nearest_clash",
     "around",
     "modifiers",
     "modifier_clash",
@@ -62,51 +66,51 @@ FEATURES = (
     "voice",
     "runs",
     "window",
-    "same_document",
     "others",
     "other_clash",
+    "apart_clash",
 )
 _WINDOW = 8  # words on either side of a value that are compared
-_SPEAKING = frozenset("say tell announce report add state declare write confirm".split())
+_SPEAKING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "write", "confirm"})
+_OWN_DAY = ("today", "tonight", "this ")
 _LIKE_NOUNS = 0.4  # cosine of what two numbers count, modifiers included, below which they count different things
+_REACH = 30  # characters, some five words, within which a name says whose a value is
 _RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
 _WORD = re.compile(r"[^\W_]+")
 
 # Fitted by logistic regression on passage pairs of one fact and of look-alikes (tests/benchmarks/fit_pairing.py).
 _QUANTITY: Mapping[str, float] = {
-    "bias": -4.41,
-    "passage": 0.50,
-    "sentence": 2.82,
-    "noun": 1.34,
-    "path": 0.35,
-    "predicate": 1.62,
-    "role": 0.06,
-    "entities": 1.62,
-    "entity_clash": -1.91,
-    "around": 0.06,
-    "modifiers": 1.72,
-    "modifier_clash": -0.53,
-    "runs": 1.29,
-    "window": 1.00,
-    "same_document": -1.89,
-    "others": 1.33,
+    "bias": -2.42,
+    "passage": 0.62,
+    "sentence": 2.63,
+    "noun": 0.35,
+    "predicate": 1.32,
+    "role": 0.15,
+    "entity_clash": -0.49,
+    "nearest": 0.14,
+    "nearest_clash": -0.25,
+    "modifiers": 1.47,
+    "modifier_clash": -1.08,
+    "runs": 0.91,
+    "window": 1.19,
+    "others": 0.93,
     "other_clash": -0.26,
+    "apart_clash": -4.49,
 }
 _TIME: Mapping[str, float] = {
-    "bias": -3.53,
-    "passage": 1.41,
-    "claim": 0.77,
-    "sentence": 2.29,
-    "path": 1.16,
-    "heads": 1.94,
-    "role": 0.32,
-    "entities": 0.37,
-    "around": 0.47,
-    "tense_clash": -0.45,
-    "window": 1.79,
-    "same_document": -2.87,
-    "others": 0.10,
-    "other_clash": -1.36,
+    "bias": -2.25,
+    "passage": 0.77,
+    "claim": 0.72,
+    "sentence": 1.76,
+    "path": 0.97,
+    "heads": 1.79,
+    "entities": 0.25,
+    "around": 0.20,
+    "tense_clash": -0.36,
+    "runs": 0.77,
+    "window": 1.41,
+    "other_clash": -0.76,
+    "apart_clash": -2.75,
 }
 
 
@@ -123,6 +127,8 @@ def candidate(
     inner = frame.mention.value
     quantity = inner if isinstance(inner, Quantity) else None
     noun = quantity.noun if quantity else claim.predicate
+    # The names of a list that is counted are the value, not what it is a value of.
+    outside = [(span, entity) for span, entity in around if not frame.mention.span.contains(span)]
     mask = _mask(quantity)
     return Candidate(
         value=value,
@@ -138,12 +144,20 @@ def candidate(
         scope=frozenset(quantity.scope if quantity else ()),
         path=frozenset(frame.path) - {noun},
         heads=frozenset(_heads(claim)),
-        entities=frozenset(entity for span, entity in around if frame.passage.contains(span)),
-        around=frozenset(entity for _, entity in around),
+        entities=frozenset(entity for span, entity in outside if frame.passage.contains(span)),
+        around=frozenset(entity for _, entity in outside),
         before=tuple(reversed(_words(text[sentence.span.start : frame.mention.span.start])))[:_WINDOW],
         after=_words(text[frame.mention.span.end : sentence.span.end])[:_WINDOW],
+        nearest=_nearest(frame.mention.span, outside),
         others=tuple((kind_of(m.value), m.value) for m in values if m is not frame.mention),
     )
+
+
+def _nearest(value: Span, names: Sequence[tuple[Span, str]]) -> str:
+    """The entity whose name stands nearest to the value, if it is within `_REACH` characters."""
+    gaps = [(max(span.start - value.end, value.start - span.end), entity) for span, entity in names]
+    gap, entity = min(gaps, default=(_REACH, ""))
+    return entity if gap < _REACH else ""
 
 
 def kind_of(value: Quantity | Time) -> str:
@@ -155,6 +169,8 @@ def kind_of(value: Quantity | Time) -> str:
 
 def _left_open(words: str, quantity: Quantity | None) -> str:
     """The value's own words with "…" for the number: "seven national leaders" is "… national leaders"."""
+    if quantity and quantity.listed:
+        return f"… {quantity.noun}s"
     stems = tuple(lemma[:4].casefold() for lemma in (*quantity.modifiers, quantity.noun) if lemma) if quantity else ()
     kept = list(words.split())
     while kept and not (stems and kept[0].casefold().startswith(stems)):
@@ -188,6 +204,21 @@ def _others(a: Candidate, b: Candidate) -> dict[str, float]:
     clashing = [r for r in relations if r == {"conflict"}]
     most = max(1, min(len(a.others), len(b.others)))
     return {"others": min(1.0, len(agreeing) / most), "other_clash": min(1.0, len(clashing) / most)}
+
+
+_LEVELS: Mapping[str, int] = {"week": 1, "weekend": 1, "month": 2, "season": 2, "quarter": 2, "year": 3, "decade": 3}
+
+
+def apart(a: object, b: object) -> float:
+    """How far two values lie apart in order of magnitude, 0 to 1: a factor of 100, 1,000 days, a day against a year."""
+    if isinstance(a, Quantity) and isinstance(b, Quantity):
+        low, high = sorted((max(a.low, 1e-9), max(b.low, 1e-9)))
+        return min(1.0, math.log10(high / low) / 2) if high < math.inf else 1.0
+    if isinstance(a, Time) and isinstance(b, Time):
+        levels = abs(_LEVELS.get(a.granularity, 0) - _LEVELS.get(b.granularity, 0)) / 3
+        days = abs((a.start - b.start).days) if a.start and b.start else 0
+        return max(levels, min(1.0, math.log10(1 + days) / 3))
+    return 0.0
 
 
 def compare(a: Quantity | Time, b: Quantity | Time) -> Verdict:
@@ -228,14 +259,16 @@ def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dic
         "passage": similarity["passage"],
         "claim": similarity["claim"],
         "sentence": similarity["sentence"],
-        "noun": similarity["noun"],
-        "same_noun": float(bool(a.noun) and a.noun == b.noun),
+        "noun": max(similarity["noun"], float(_one_noun(a, b))),
+        "same_noun": float(_one_noun(a, b)),
         "path": _dice(a.path, b.path),
         "heads": _dice(a.heads, b.heads),
         "predicate": float(a.value.claim.predicate == b.value.claim.predicate),
         "role": float(a.value.frame.role == b.value.frame.role),
         "entities": _dice(a.entities, b.entities),
         "entity_clash": float(bool(a.entities and b.entities) and not a.entities & b.entities),
+        "nearest": float(bool(a.nearest) and a.nearest == b.nearest),
+        "nearest_clash": float(bool(a.nearest and b.nearest) and a.nearest != b.nearest),
         "around": _dice(a.around, b.around),
         "modifiers": _dice(a.modifiers, b.modifiers),
         "modifier_clash": float(bool(a.modifiers and b.modifiers) and not a.modifiers & b.modifiers),
@@ -244,26 +277,44 @@ def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dic
         "voice": float(a.value.claim.voice == b.value.claim.voice),
         "runs": (_run(a.before, b.before) + _run(a.after, b.after)) / (2 * _RUN),
         "window": _dice(frozenset(a.before + a.after), frozenset(b.before + b.after)),
-        "same_document": float(a.document == b.document),
         **_others(a, b),
+        "apart_clash": apart(a.value.mention.value, b.value.mention.value),
     }
 
 
-def _is_news_day(value: Value) -> bool:
-    """Whether it is the "today" of an article's own day, or the day on which somebody spoke: each article has its own."""
-    time = value.mention.value
-    return isinstance(time, Time) and (value.claim.predicate in _SPEAKING or time.anchor.startswith("today"))
+def _is_own_day(value: Value) -> bool:
+    """Whether the words name the article's own day, of which each article has one."""
+    return isinstance(value.mention.value, Time) and value.mention.text.casefold().startswith(_OWN_DAY)
+
+
+def _is_day_of_speaking(value: Value) -> bool:
+    """Whether it is the day on which somebody spoke: people speak more than once."""
+    return isinstance(value.mention.value, Time) and value.claim.predicate in _SPEAKING
+
+
+def _one_noun(a: Candidate, b: Candidate) -> bool:
+    """Whether both count the same thing, be it through what it belongs to: "leaders from six countries" are leaders."""
+    if not a.noun or not b.noun:
+        return False
+    return a.noun == b.noun or _belongs(a.noun, b) or _belongs(b.noun, a)
+
+
+def _belongs(noun: str, c: Candidate) -> bool:
+    """Whether what `c` counts is said to be the noun's: by its path, or by "NOUN from", "NOUN of" right before it."""
+    return noun in c.path or (c.before[:1] in (("from",), ("of",)) and "".join(c.before[1:2]).startswith(noun))
 
 
 def may_be_one(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> bool:
-    """What no likeness of wording outweighs: two places of one sentence, things that are not alike, two people's ages."""
+    """Whether nothing speaks against it: two places of one sentence, unlike things, two people's ages never are one."""
     if a.value.claim.sentence == b.value.claim.sentence and a.document == b.document:
         return False
-    if _is_news_day(a.value) and _is_news_day(b.value):
+    if _is_own_day(a.value) and _is_own_day(b.value):
+        return False
+    if _is_day_of_speaking(a.value) and _is_day_of_speaking(b.value):
         return _run(a.before, b.before) + _run(a.after, b.after) >= _RUN
     kinds = [c.value.mention.value.kind for c in (a, b) if isinstance(c.value.mention.value, Quantity)]
     if "count" in kinds and a.noun and b.noun:
-        return a.noun == b.noun or similarity["noun"] >= _LIKE_NOUNS
+        return _one_noun(a, b) or similarity["noun"] >= _LIKE_NOUNS
     if "age" in kinds:
         return bool(a.entities & b.entities) or (not (a.entities and b.entities) and a.noun == b.noun)
     return True

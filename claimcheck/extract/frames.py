@@ -72,7 +72,9 @@ def passage(segmentation: Segmentation, number: int, mention: tuple[int, ...], v
     first, last = min(mention), max(mention)
     for piece in _pieces(segmentation, number, value, _describes(segmentation.tree, mention, value)):
         low, high = min(first, *piece), max(last, *piece)
-        if high - low <= 2 * MAX_WORDS and sum(tokens[i].pos != "PUNCT" for i in range(low, high + 1)) <= MAX_WORDS:
+        around = [i for i in range(low, high + 1) if i not in mention and tokens[i].pos != "PUNCT"]
+        # A value counts as a few words at most, so that a long list leaves room for what it is a list of.
+        if high - low <= 2 * MAX_WORDS + len(mention) and len(around) + min(len(mention), MIN_WORDS) <= MAX_WORDS:
             first, last = low, high
     while first < min(mention) and tokens[first].pos == "PUNCT":
         first += 1
@@ -85,8 +87,8 @@ def _describes(tree: Tree, mention: tuple[int, ...], value: int) -> bool:
     """Whether the number stands in an adjective: the age or the length of a noun, not how many there are."""
     inside = set(mention)
     tops = [c for c in tree.children[value] if c in inside and tree.tokens[c].dep in {"amod", "compound", "nmod"}]
-    if tree.tokens[value].dep in {"amod", "compound", "nmod"}:
-        tops.append(value)
+    if tree.tokens[value].dep in {"amod", "compound", "nmod"} and tree.tokens[value].pos != "PROPN":
+        tops.append(value)  # not the day in "the July 11 summit"
     return any(tree.tokens[i].pos == "NUM" for top in tops for i in tree.subtree(top) if i in inside)
 
 

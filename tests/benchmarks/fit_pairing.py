@@ -102,7 +102,12 @@ def examples(event: str, folder: Path, disputes, doubtful, models: pipeline.Mode
         best = _best_counterparts(items, scores)
         for (i, j), score in scores.items():
             a, b = chosen[i], chosen[j]
-            if not score or not items.clash(i, j) or not _are_counterparts(items, best, i, j, score):
+            if (
+                not score
+                or a.document == b.document
+                or not items.clash(i, j)
+                or not _are_counterparts(items, best, i, j, score)
+            ):
                 continue
             label = any(set_against(a, b, files, values) for values in disputes)
             if not label and any(touches(c, files, p) for c in (a, b) for p in doubtful):
@@ -197,7 +202,7 @@ def regress(x, y, *, ridge: float = 0.5):
         value = np.sum(np.logaddexp(0, z) - y * z) + ridge * np.sum(w[1:] ** 2)
         return value, np.concatenate([[np.sum(p - y)], x.T @ (p - y) + 2 * ridge * w[1:]])
 
-    against = [name.endswith("_clash") or name == "same_document" for name in FEATURES[1:]]
+    against = [name.endswith("_clash") for name in FEATURES[1:]]
     bounds = [(None, None), *((None, 0) if a else (0, None) for a in against)]
     return minimize(loss, np.zeros(len(FEATURES)), jac=True, bounds=bounds, method="L-BFGS-B").x
 
