@@ -3,7 +3,8 @@
 `import spacy` loads torch through thinc, and `import nltk` loads scipy and
 scikit-learn; nothing here uses those parts, and they cost more than all the rest
 of a start. Hiding them for the length of the import makes both libraries take
-the path they take where the heavy ones are not installed.
+the path they take where the heavy ones are not installed. spaCy's command
+line, imported for one function of it that tells about the installation, waits until somebody asks.
 
 Call `import_lightly()` once, at the program's entry point, before anything else
 imports spaCy or NLTK. Everything works the same without it, only slower.
@@ -16,6 +17,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
+from typing import Any
 
 # What imports it, and what it then goes without.
 _DRAGGED_IN = {
@@ -33,7 +35,7 @@ def import_lightly(*, needs_torch: bool = False) -> None:
     """
     for library, heavy in _DRAGGED_IN.items():
         if library not in sys.modules and not (library == "spacy" and needs_torch):
-            with hidden(*heavy):
+            with hidden(*heavy), postponed("spacy.cli", "info"):
                 importlib.import_module(library)
 
 
@@ -48,3 +50,22 @@ def hidden(*names: str) -> Iterator[None]:
     finally:
         for name in hidden_here:
             modules.pop(name, None)
+
+
+@contextmanager
+def postponed(package: str, function: str) -> Iterator[None]:
+    """Put off importing `package` inside the block; its module and function of one name stand in until called."""
+    if package in sys.modules:
+        yield
+        return
+    stand_in = ModuleType(name := f"{package}.{function}")
+
+    def call(*arguments: Any, **options: Any) -> Any:
+        return getattr(importlib.import_module(name), function)(*arguments, **options)
+
+    setattr(stand_in, function, call)
+    sys.modules.update({package: ModuleType(package), name: stand_in})
+    try:
+        yield
+    finally:
+        del sys.modules[package], sys.modules[name]

@@ -41,6 +41,16 @@ def test_the_heavy_ones_can_be_loaded_later() -> None:
     )
 
 
+def test_the_command_line_of_spacy_waits() -> None:
+    """spaCy's command line is not imported until it is asked for, and then works."""
+    run(
+        "import sys; from claimcheck.models.light import import_lightly; import_lightly()\n"
+        "import spacy; assert 'spacy.cli' not in sys.modules\n"
+        "assert 'spacy_version' in spacy.info(silent=True)\n"
+        "from spacy.cli import download; assert sys.modules['spacy.cli'].download is download\n" + USE
+    )
+
+
 def test_what_is_loaded_stays_visible() -> None:
     """With torch and scipy already imported, spaCy and NLTK find them as ever."""
     run(
