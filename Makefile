@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help audit test lint format bench bench-quality graph constraints clean
+.PHONY: help audit test lint format bench bench-quality graph places constraints clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ bench: $(READY) ## measure time and memory; prints, never fails on a number
 
 graph: $(READY) ## write the embedder's ONNX graph again
 	$(BIN)/python -m claimcheck.models.export_graph
+
+places: $(READY) ## write the tables of places again
+	$(BIN)/python -m claimcheck.compare.export_places
 
 constraints: $(READY) ## write the installed versions into constraints.txt
 	{ sed -n '/^#/p' constraints.txt; $(BIN)/pip freeze --all --exclude pip --exclude-editable | sed 's/+cpu$$//'; } > .venv/constraints

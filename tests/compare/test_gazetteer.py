@@ -2,7 +2,9 @@
 
 import pytest
 
-from claimcheck.compare.gazetteer import demonyms, is_listed, is_place, one_place
+from claimcheck.compare.export_places import places, regions, table
+from claimcheck.compare.gazetteer import PLACES, demonyms, is_listed, is_place, one_place
+from claimcheck.compare.regions import REGIONS
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,9 @@ def test_demonyms():
     """Nationalities are known by rule; countries and common words are not among them."""
     assert {"lithuanian", "dutch", "polish", "canadian", "norwegian", "american", "chinese"} <= demonyms()
     assert not {"lithuania", "japan", "green", "spain"} & demonyms()
+
+
+@pytest.mark.parametrize(("file", "rows"), [(PLACES, places), (REGIONS, regions)], ids=["places", "regions"])
+def test_the_tables_are_what_the_script_writes(file, rows):
+    """The shipped tables can be made again from their sources, byte for byte."""
+    assert file.read_text(encoding="utf-8") == table(rows()), "run `python -m claimcheck.compare.export_places`"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claimcheck.compare.word_lists import languages, read_bands
 from claimcheck.compare.words import UNKNOWN, frequency, intended, is_regional
 
 
@@ -35,3 +36,11 @@ def test_is_regional(a, b, regional):
     """British and American spelling are told from slips, both ways round."""
     assert is_regional(a, b) is regional
     assert is_regional(b, a) is regional
+
+
+def test_word_lists():
+    """Lists go by falling frequency, and every language that has one is named."""
+    bands = read_bands("de", "small")
+    assert next(band for band in bands if band) == ["die"]
+    assert {"de", "en", "pl", "zh"} <= set(languages("small"))
+    assert not {"pl", "da"} <= set(languages("large"))
