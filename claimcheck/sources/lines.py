@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _CLOSERS = "\"'”’»)]}"
 _STOPS = ".!?…"
+_INNER_STOP = re.compile(r"[a-z]{4}[.!?…][\"'”’)]*\s+[\"'“‘(]*[A-Z]")  # four letters: "Corp.", "Gov." end none
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,25 @@ class Line:
 
     @property
     def is_headline(self) -> bool:
-        """Whether it has a headline's form: four to twenty words, no stop, comma or colon at its end."""
+        """Whether it has a headline's form: four to twenty words, no stop, comma or colon at its end or within."""
         bare = self.text.rstrip(_CLOSERS + " ")
-        return 4 <= len(self.words) <= 20 and bare[-1:] not in ".…:;,"
+        return 4 <= len(self.words) <= 20 and bare[-1:] not in ".…:;," and not _INNER_STOP.search(bare)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is long, or a sentence of some length."""
+        return len(self.words) > 20 or (self.text.rstrip(_CLOSERS + " ")[-1:] in ".…" and len(self.words) > 6)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text, its lines, and where its title stands."""
+    """A text, its lines, where its title stands, and the lines that are known to be no copy."""
 
     text: str
     lines: tuple[Line, ...]
     title_at: tuple[int, int] | None = None
     title: str | None = None
+    aside: frozenset[int] = frozenset()
 
     def is_title(self, line: Line) -> bool:
         """Whether the title's own characters are on this line."""
@@ -50,9 +57,16 @@ class Page:
 
     @property
     def body(self) -> int:
-        """Index of the first line that is prose: long, or a sentence of some length; the last line without one."""
-        prose = (x.index for x in self.lines if not self.is_title(x) and _is_prose(x))
-        return next(prose, len(self.lines) - 1)
+        """Index of the first line that is prose; the last line's where there is none."""
+        return next((x.index for x in self.lines if self._is_copy(x)), len(self.lines) - 1)
+
+    @property
+    def tail(self) -> int:
+        """Index of the first line after the last one that is prose; 0 where there is none."""
+        return next((x.index + 1 for x in reversed(self.lines) if self._is_copy(x)), 0)
+
+    def _is_copy(self, line: Line) -> bool:
+        return line.is_prose and line.index not in self.aside and not self.is_title(line)
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -86,7 +100,3 @@ def split_lines(text: str, start: int = 0) -> tuple[Line, ...]:
             )
         )
     return tuple(lines)
-
-
-def _is_prose(line: Line) -> bool:
-    return len(line.words) > 20 or (line.text.rstrip(_CLOSERS + " ")[-1:] in ".…" and len(line.words) > 6)

@@ -134,8 +134,9 @@ def _with_date(article: Article) -> Article:
 
 
 def _with_outlet(article: Article) -> Article:
-    outlet = None if article.source else find_outlet(article.text, article.boilerplate)
-    if outlet is None:
+    found = None if article.source else find_outlet(article.text, article.boilerplate)
+    if found is None:
         return article
-    note = f"The source was taken from '{outlet}', which signs the text."
+    outlet, how = found
+    note = f"The source was taken from '{outlet}', {how}."
     return replace(article, source=outlet, notes=(*article.notes, note))

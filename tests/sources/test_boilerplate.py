@@ -45,8 +45,25 @@ def marks(text: str) -> list[tuple[str, str]]:
         ("© 2023 Evening Courier. All rights reserved.", "byline"),
         ("Reuters", "byline"),
         ("Published: June 29, 2023 10:15 a.m. EDT", "dateline"),
-        ("Updated 3 hours ago", "dateline"),
+        ("Updated 3 hours ago", "timestamp"),
         ("Photo: Ann Poe/The Courier", "credit"),
+        ("Words by Ann Poe, pictures by Motoko Roe", "byline"),
+        ("Ann Poe is a reporter for the Evening Courier.", "byline"),
+        ("We use cookies to improve your experience. By continuing, you agree to our use of cookies.", "prompt"),
+        ("Want more news like this? Join our mailing list.", "prompt"),
+        ("Correction: An earlier version of this article misstated the number of the hurt.", "correction"),
+        ("This story has been updated to correct the name of the hospital.", "correction"),
+        ("Editor's note: The headline of this article was amended on 3 May.", "correction"),
+        ("(Corrects spelling of name in paragraph 3)", "correction"),
+        ("14:32 GMT", "timestamp"),
+        ("Updated 3.15pm BST", "timestamp"),
+        ("17 minutes ago", "timestamp"),
+        ("Published 27 April 2018, 10:15am", "dateline"),
+        ("2018-04-27T10:15:00Z", "dateline"),
+        ("Advertisement", "promo"),
+        ("Story continues below advertisement", "promo"),
+        ("Topics: Health, Nairobi", "headline"),
+        ("4 min read", "headline"),
     ],
 )
 def test_lines_that_are_no_copy(line: str, kind: str) -> None:
@@ -91,6 +108,16 @@ def test_lines_that_are_no_copy(line: str, kind: str) -> None:
         "The reporter was a writer of thrillers",
         "NATO-led forces left the town.",
         "May 5, 2003, was a Monday, and it rained.",
+        "The ministry has corrected the figures of its report.",
+        "An earlier report by the ministry incorrectly put the toll at 40.",
+        "We wrongly thought the story over, she said.",
+        "The museum said it would use the cookies of its own bakery.",
+        "You can sign the book at the town hall.",
+        "The newsletter of the club was the first to tell of it.",
+        "A reporter and an editor were arrested by the police.",
+        "Jane Roe wrote to Ann Poe.",
+        "3.15pm was the hour of the crash.",
+        "Sponsored by the brewery, the regatta went on.",
     ],
 )
 @pytest.mark.parametrize(
@@ -111,6 +138,10 @@ def test_sentences_that_look_like_boilerplate(line: str, place: str) -> None:
         (f"LONDON (Reuters) - {LEAD}", ("LONDON (Reuters) -", "dateline")),
         (f"Paris, June 27 (AFP) – {LEAD}", ("Paris, June 27 (AFP) –", "dateline")),
         (f"WASHINGTON —\n\n{LEAD}", ("WASHINGTON —", "dateline")),
+        (f"Bristol (CNN) -- {LEAD}", ("Bristol (CNN) --", "dateline")),
+        (f"BRISTOL - April 27 - {LEAD}", ("BRISTOL - April 27 -", "dateline")),
+        (f"BRISTOL (AP) {LEAD}", ("BRISTOL (AP)", "dateline")),
+        (f"NAIROBI: {LEAD}", ("NAIROBI:", "dateline")),
         (f"{LEAD}__Daily Courier", ("__Daily Courier", "byline")),
         (f"{LEAD} — Reuters", ("— Reuters", "byline")),
         (f"{LEAD} (AFP)", ("(AFP)", "byline")),
@@ -150,6 +181,33 @@ def test_repeated_title_and_section_label() -> None:
     """The title stands once; the section's name is no claim."""
     title = "Council closes the swimming baths"
     assert marks(f"{title}\n\nInternational\n\n{title}\n\n{LEAD}") == [(f"International\n\n{title}", "headline")]
+
+
+def test_list_of_headlines_below_the_text() -> None:
+    """Whatever the words above it; a list of names is no list of headlines."""
+    links = f"Popular in the valley\n\n{TEASED}\n\nWhy the Water Tastes of Iron This Summer"
+    assert marks(f"{LEAD}\n\n{MORE}\n\n{links}") == [(links, "promo")]
+    names = "The victims\n\nAnn Poe, 43, of Aldermoor\n\nJane Roe, 12, of Kirkwall"
+    assert marks(f"{LEAD}\n\n{MORE}\n\n{names}") == []
+
+
+def test_entries_of_a_live_blog() -> None:
+    """Three hours that open an entry are a form; one is a time in a sentence."""
+    entries = "\n\n".join(f"{hour}:15 GMT {LEAD}" for hour in (9, 10, 11))
+    assert marks(entries) == [(f"{hour}:15 GMT", "timestamp") for hour in (9, 10, 11)]
+    assert marks(f"9:15 GMT {LEAD}\n\n{MORE}") == []
+
+
+def test_repeated_lines() -> None:
+    """A short line that stands twice is no copy; a sentence that does is."""
+    label = "Gallery of the regatta"
+    assert marks(f"{LEAD}\n\n{label}\n\n{MORE}\n\n{label}") == [(label, "promo")] * 2
+    assert marks(f"{LEAD}\n\nIt is over.\n\n{MORE}\n\nIt is over.") == []
+
+
+def test_initials_in_brackets_are_no_dateline() -> None:
+    """They only spell out the words before them."""
+    assert marks(f"The World Health Organization (WHO) - {LEAD}") == []
 
 
 def test_something_is_always_left() -> None:

@@ -232,3 +232,53 @@ def test_outlet_that_signs_the_text(folder: Path) -> None:
     document = read([put(folder / "a.txt", BODY + "__Evening Courier")]).documents[0]
     assert document.source == "Evening Courier"
     assert any("Evening Courier" in note for note in document.notes)
+
+
+def test_agency_of_the_dateline(folder: Path) -> None:
+    """Where nothing signs the text, what it opens with names the source."""
+    document = read([put(folder / "a.txt", f"MOSCOW (AP) — {BODY}")]).documents[0]
+    assert document.source == "AP"
+    assert any("'AP'" in note for note in document.notes)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark(folder: Path, encoding: str) -> None:
+    """Told by its zeros, and said so."""
+    document = read([put(folder / "a.txt", f"{BODY} Søre.".encode(encoding))]).documents[0]
+    assert document.text == f"{BODY} Søre."
+    assert "UTF-16" in document.notes[0]
+
+
+def test_a_stray_nul_is_kept(folder: Path) -> None:
+    """One for one, so that offsets stay true."""
+    document = read([put(folder / "a.txt", f"{BODY} {BODY}\0 x".encode())]).documents[0]
+    assert document.text == f"{BODY} {BODY}\0 x"
+    assert "NUL" in document.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "zip"), (b"\x89PNG", "picture"), (b"{\\rtf1", "rich text")],
+)
+def test_files_of_another_kind_are_named(folder: Path, start: bytes, kind: str) -> None:
+    """A Word file called .txt is no text."""
+    skipped = read([put(folder / "a.txt", start + BODY.encode())]).skipped
+    assert kind in skipped[0].reason
+
+
+def test_an_article_in_another_language(folder: Path) -> None:
+    """Named, left out, an error: it could not be audited."""
+    german = (
+        "Die Brücke in Aldermoor ist am Freitag gesperrt worden, nachdem ein Lastwagen sie gerammt hatte, teilte der "
+        "Rat mit. Sieben Menschen wurden verletzt, zwei von ihnen schwer."
+    )
+    reading = read([put(folder / "a.txt", german), put(folder / "b.txt")])
+    assert [d.id for d in reading.documents] == ["b"]
+    assert [(s.path, s.error) for s in reading.skipped] == [("a.txt", True)]
+    assert "German" in reading.skipped[0].reason
+
+
+def test_a_text_that_is_no_single_article(folder: Path) -> None:
+    """More than any article holds: one line, no hours of work."""
+    reading = read([put(folder / "a.txt", f"{BODY} " * 30_000)])
+    assert "2,000,000" in reading.skipped[0].reason

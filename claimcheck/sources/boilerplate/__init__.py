@@ -10,24 +10,34 @@ a little noise, a wrong one costs a fact.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from claimcheck.sources.boilerplate.adverts import find_adverts
 from claimcheck.sources.boilerplate.bylines import find_bylines
+from claimcheck.sources.boilerplate.corrections import find_corrections
 from claimcheck.sources.boilerplate.credits import find_credits
 from claimcheck.sources.boilerplate.datelines import find_datelines
-from claimcheck.sources.boilerplate.headlines import find_headlines
+from claimcheck.sources.boilerplate.headlines import find_headlines, find_indexes
 from claimcheck.sources.boilerplate.promos import find_promos
 from claimcheck.sources.boilerplate.prompts import find_prompts
 from claimcheck.sources.boilerplate.sharing import find_share_buttons
+from claimcheck.sources.boilerplate.timestamps import find_timestamps
 from claimcheck.sources.lines import Page
 from claimcheck.types import Boilerplate
 
-# Those that a title is chosen beside; headlines are told by the title, prompts by all the others.
+# Those that a title is chosen beside; headlines are told by the title. Where two mark the same line the first
+# counts: a note of a correction may begin like a prompt.
 _FINDERS: tuple[Callable[[Page], Iterator[Boilerplate]], ...] = (
+    find_corrections,
     find_datelines,
+    find_timestamps,
+    find_indexes,
     find_share_buttons,
+    find_adverts,
     find_bylines,
     find_promos,
     find_credits,
+    find_prompts,
 )
 
 
@@ -37,9 +47,9 @@ def find_boilerplate(page: Page, known: Iterable[Boilerplate] = ()) -> tuple[Boi
     Something is always left: a page whose every line looks like boilerplate keeps all its lines.
     """
     known = tuple(known)
-    marks = [*known, *find_certain(page), *find_headlines(page)]
-    marks += find_prompts(page, marks)
-    settled = _settle(marks, page)
+    # Twice: where the article begins and ends shows once what stands around it is known.
+    page = replace(page, aside=_covered(page, find_certain(page)))
+    settled = _settle([*known, *find_certain(page), *find_headlines(page)], page)
     return settled if _leaves_text(page, settled) else _settle(known, page)
 
 
@@ -61,6 +71,21 @@ def _settle(marks: Sequence[Boilerplate], page: Page) -> tuple[Boilerplate, ...]
         else:
             settled.append(Boilerplate(start, mark.end, mark.kind))
     return tuple(settled)
+
+
+def _covered(page: Page, marks: Sequence[Boilerplate]) -> frozenset[int]:
+    """The lines that marks cover from end to end."""
+    spans = {(mark.start, mark.end) for mark in marks}
+    blocks = sorted((start, end) for start, end in spans)
+    covered: set[int] = set()
+    at = reach = 0
+    for line in page.lines:
+        while at < len(blocks) and blocks[at][0] <= line.start:
+            reach = max(reach, blocks[at][1])
+            at += 1
+        if line.end <= reach:
+            covered.add(line.index)
+    return frozenset(covered)
 
 
 def _beside_title(mark: Boilerplate, page: Page) -> Iterator[Boilerplate]:

@@ -60,3 +60,9 @@ def _forms() -> list[str]:
 
 AGENCY = r"(?<!\w)(?:[Tt]he\s+)?(?:" + "|".join(re.escape(form) for form in _forms()) + r")(?!\w)"
 AGENCY_PATTERN = re.compile(AGENCY)
+
+
+def spells_initials(inside: str, before: str) -> bool:
+    """Whether the capitals before brackets are the letters inside them: "the Associated Press (AP)"."""
+    capitals = "".join(word[0] for word in re.findall(r"[A-Z]\w+", before))
+    return capitals.endswith(inside)

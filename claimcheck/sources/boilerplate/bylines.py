@@ -1,4 +1,4 @@
-"""Bylines and agency lines: who wrote the article, alone on a line or glued to its last sentence."""
+"""Bylines and agency lines: who the article, alone on a line or glued to its last sentence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimcheck.sources.boilerplate.agencies import AGENCY, AGENCY_PATTERN
 from claimcheck.sources.lines import Line, Page
+from claimcheck.sources.vocabulary import vocabulary
 from claimcheck.types import Boilerplate
 
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:van|von|de|der|den|del|da|di|el|al|bin|la|le|[A-ZÀ-Þ][\w.'’-]*)){0,4}"
@@ -30,8 +31,23 @@ _CONTRIBUTED = re.compile(
     rf"|{_HELPED} {_NAMES}{_PLACE}(?:[;,.]? (?:and )?{_HELPED} {_NAMES}{_PLACE})*\.?"
 )
 _COPYRIGHT = re.compile(
-    r"(?i:(?:copyright )?(?:©|\(c\) )|copyright (?:\d{4}|by )).{0,120}|.{0,60}\b(?i:all rights reserved)\b.{0,60}"
+    r"(?i:(?:copyright )?(?:©|\(c\) )|copyright (?:\d{4}|by )).{0,200}|.{0,60}\b(?i:all rights reserved)\b.{0,60}"
+    r"|.{0,60}\bmay not be (?:published|reproduced|redistributed)\b.{0,60}"
 )
+# A line of names and of what writers do, whatever its order: "Words by Ann Poe, pictures by Jane Roe",
+# "Ann Poe is a reporter for the Courier", "Ann Poe in Nairobi".
+_DEEDS = vocabulary(
+    "by reporter reporters reporting reported correspondent writer writers writing written editor editors "
+    "editing edited contributor contributed contributing photographer photographs photography words pictures story "
+    "text compiled translated translation translator columnist producer  files byline"
+)
+_AROUND_NAMES = vocabulary(
+    "and in for from with the of at is a an to this report article who staff senior chief political sports foreign "
+    "special additional also covers covering based news agencies agency wire services"
+)
+_LEAST_NAMED = 0.3  # of such a line's words begin with a capital
+_MOST_SIGNED_WORDS = 20
+_IN_PLACE = re.compile(rf"{_NAMES} in {_NAME}(?: and {_NAMES} in {_NAME})?")
 # An outlet signs after the last full stop: "said.__Daily Times", "said. – Reuters", "said. (AFP)", "said. /TASS/".
 GLUED = re.compile(
     r"(?<=[.!?”\"’])\s{0,3}"
@@ -39,15 +55,18 @@ GLUED = re.compile(
     rf"|[(\[/](?P<bracketed>{AGENCY})[)\]/])\.?$"
 )
 _LONGEST = 40
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TAIL = 6  # lines at the end of the text that may say who it
 
 
 def find_bylines(page: Page) -> Iterator[Boilerplate]:
     """Lines that only say who wrote, and an outlet's name glued to the end of the last paragraphs."""
-    body = page.body
+    body, tail = page.body, min(page.tail or len(page.lines), len(page.lines) - _TAIL)
     for line in page.lines:
         if page.is_title(line):
             continue
-        if is_byline(line) and (line.index <= body or line.index >= len(page.lines) - 6):
+        edge = line.index <= body or line.index >= tail
+        if edge and (is_byline(line) or (page.title_at and line.index < body and _IN_PLACE.fullmatch(line.text))):
             yield Boilerplate(line.start, line.end, "byline")
         elif (glued := GLUED.search(line.text)) and glued.start() > 0:
             yield Boilerplate(line.start + glued.start(), line.end, "byline")
@@ -60,7 +79,20 @@ def is_byline(line: Line) -> bool:
     if _BY_LINE.fullmatch(line.text) or _COPYRIGHT.fullmatch(line.text) or _is_agency_line(line.text):
         return True
     bare = line.text.strip("()[]*_ ")
-    return bool(_CONTRIBUTED.fullmatch(bare)) or (not line.is_sentence and _TRADE.fullmatch(bare) is not None)
+    if _CONTRIBUTED.fullmatch(bare) or (not line.is_sentence and _TRADE.fullmatch(bare)):
+        return True
+    return _says_who_wrote(bare)
+
+
+def _says_who_wrote(text: str) -> bool:
+    """Whether every word is a name's or belongs to the trade, one of them a deed of it."""
+    words = _WORD.findall(text)
+    small = {word.casefold() for word in words} & (_DEEDS | _AROUND_NAMES)
+    names = [word for word in words if word[0].isupper() and word.casefold() not in small]
+    others = [word for word in words if word[0].islower() and word not in small]
+    if not words or len(words) > _MOST_SIGNED_WORDS or others or small.isdisjoint(_DEEDS) or '"' in text or "“" in text:
+        return False
+    return len(names) >= max(2, _LEAST_NAMED * len(words))
 
 
 def _is_agency_line(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.sources.boilerplate.agencies import AGENCY, AGENCY_PATTERN
+from claimcheck.sources.boilerplate.agencies import AGENCY, AGENCY_PATTERN, spells_initials
 from claimcheck.sources.lines import Page
 from claimcheck.types import Boilerplate
 
@@ -66,18 +66,12 @@ def _is_credit(inside: str, before: str, last: bool) -> bool:
     if not last:
         return False
     if agency:
-        return not _spells_initials(inside, before)
+        return not spells_initials(inside, before)
     return (
         _LABELLED_INSIDE.match(inside) is not None
         or _CREDIT_WORDS.search(inside) is not None
         or ("/" in inside and len(words) >= 3)
     )
-
-
-def _spells_initials(inside: str, before: str) -> bool:
-    """Whether the capitals before the brackets are the letters inside them."""
-    capitals = "".join(word[0] for word in re.findall(r"[A-Z]\w+", before))
-    return capitals.endswith(inside)
 
 
 def _signature(text: str) -> list[tuple[int, int]]:

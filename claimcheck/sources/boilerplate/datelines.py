@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.sources.boilerplate.agencies import AGENCY
+from claimcheck.compare.gazetteer import is_place
+from claimcheck.sources.boilerplate.agencies import AGENCY, spells_initials
 from claimcheck.sources.dates import find_dates
 from claimcheck.sources.lines import Line, Page, words_of
 from claimcheck.sources.vocabulary import vocabulary
@@ -14,9 +15,11 @@ from claimcheck.types import Boilerplate
 _HEAD_LINES = 8  # what opens a report stands in one of the first lines
 _TAG = re.compile(r"(?:(?:date|dated|published|posted|updated)\b(?:\s+on)?\s*[:=]?\s*)?", re.IGNORECASE)
 _LABELLED = re.compile(r"(?:date|published|posted|updated)\b", re.IGNORECASE)
-_AGO = re.compile(
-    r"(?:(?:last )?updated|published|posted)?:? ?(?:\d+|an?|one) (?:second|minute|hour|day|week)s? ago", re.I
+_CLOCK = re.compile(
+    r"(?:(?<=\d)T|\b)\d{1,2}(?:[:.]\d{2}){1,2}(?:\.\d+)?\s?(?:[ap]\.?m\b\.?)?(?:Z|[+-]\d{2}:?\d{2})?", re.I
 )
+_DOTTED = re.compile(r"\b\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d\b")
+_MOST_WORDS = 16
 _STARTS_WITH_YEAR = re.compile(r"\d{4}-")
 # What a line that only gives a date and an hour may hold beside them.
 _DATE_LINE_WORDS = vocabulary(
@@ -24,18 +27,24 @@ _DATE_LINE_WORDS = vocabulary(
     "pt pst pdt gmt utc bst ist cet cest eet eest local time noon hrs h by"
 ) | vocabulary("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun")
 
-_DASH = r"\s{0,3}(?:[—–―]|--|(?<=\s)-(?=\s))\s{0,3}"
+_DASH = r"\s{0,3}(?:[—–―]|--|- -|(?<=\s)-(?=\s))\s{0,3}"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0,3}"
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}"
 _REGION = r"(?:, (?:[A-ZÀ-Þ][\w.'’-]+ ?){1,3})?"
-_DAY = r"(?:,? ?[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+_DAY = r"(?:,? ?(?:- )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 _SIGNED = rf"\s{{0,3}}\({AGENCY}\)"
-# Capitals alone will do before a dash; a place in small letters needs an agency in brackets.
+# Any bracketed name of one to three words, which a dash makes that of whoever reports: "(CNN) --", "(WPVI) —".
+_BRACKETED = r"\s{0,3}\((?:[A-ZÀ-Þ][\w.&'’-]*)(?: [A-ZÀ-Þ][\w.&'’-]*){0,2}\)"
+_NEXT = r"(?=[\"“‘'A-ZÀ-Þ0-9]|$)"
+# Capitals alone will do before a dash; a place in small letters needs a name in brackets.
 _OPENING = re.compile(
-    rf"(?:{_CAPITALS}{_REGION}{_DAY}(?:{_SIGNED})?|(?:{_PLACE}{_REGION})?{_DAY}{_SIGNED})"
-    rf"{_DASH}(?=[\"“‘'A-ZÀ-Þ0-9]|$)"
+    rf"(?:{_CAPITALS}{_REGION}{_DAY}(?:{_BRACKETED})?|(?:{_PLACE}{_REGION})?{_DAY}{_BRACKETED}){_DASH}{_NEXT}"
 )
+# Without a dash an agency in brackets will do, or a colon or a bar after a place that the world knows.
+_UNDASHED = re.compile(rf"(?:{_CAPITALS}|{_PLACE}){_REGION}{_DAY}{_SIGNED}\s{{0,3}}{_NEXT}")
+_COLON = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}{_DAY}\s{{0,3}}[:|]\s{{0,3}}{_NEXT}")
 _GLUED = re.compile(rf"{_DAY}{_SIGNED}{_DASH}$")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 def find_datelines(page: Page) -> Iterator[Boilerplate]:
@@ -52,15 +61,16 @@ def find_datelines(page: Page) -> Iterator[Boilerplate]:
 
 
 def is_date_line(line: Line) -> bool:
-    """Whether the line holds a date (or an hour) and nothing but what goes with one."""
+    """Whether the line holds a date and nothing but what goes with one: an hour, a zone, "published"."""
+    if len(line.words) > _MOST_WORDS:
+        return False
+    rest = list(_CLOCK.sub(lambda m: " " * len(m[0]), line.text))
     dates = find_dates(line.text)
-    rest = list(line.text)
     for named in dates:
         rest[named.start : named.end] = " " * (named.end - named.start)
-    words = words_of("".join(rest))
-    if not all(word in _DATE_LINE_WORDS or word.isdigit() for word in words):
-        return _AGO.fullmatch(line.text) is not None
-    return bool(dates)
+    words = words_of(_DOTTED.sub(" ", "".join(rest)))
+    dated = bool(dates) or _DOTTED.search(line.text) is not None
+    return dated and all(word in _DATE_LINE_WORDS or word.isdigit() for word in words)
 
 
 def _tag(page: Page, line: Line) -> int:
@@ -79,5 +89,17 @@ def _tag(page: Page, line: Line) -> int:
 
 
 def _opening(line: Line) -> int:
-    match = _OPENING.match(line.text)
-    return match.end() if match else 0
+    """Length of what a report opens with, or 0."""
+    match = _OPENING.match(line.text) or _UNDASHED.match(line.text)
+    if match is None:
+        colon = _COLON.match(line.text)
+        match = colon if colon and is_place(colon["place"].title()) else None
+    if match is None or _spelt_out(match[0]):
+        return 0
+    return match.end()
+
+
+def _spelt_out(opening: str) -> bool:
+    """Whether the brackets only hold the initials of the words before them: "World Health Organization (WHO) -"."""
+    inside = _IN_BRACKETS.search(opening)
+    return inside is not None and spells_initials(inside[1], opening[: inside.start()])

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.sources.lines import Line, Page, words_of
 from claimcheck.types import Boilerplate
 
+# What an article is filed under: "Topics: Health, Nairobi". Only what desks call it, and a list of names.
+_FILED = re.compile(
+    r"(?:tags?|tagged|topics?|categor(?:y|ies)|keywords?|filed under|labels|sections?)\s*[:|]\s*"
+    r"(?:[\w&'’.-]+[ ]?){1,4}(?:[,|/#]\s*(?:[\w&'’.-]+[ ]?){1,4})*",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(
+    r"(?:reading time|read time|read)?\s*:?\s*\d+[ -]min(?:ute)?s?\.?(?: read| listen| watch)?", re.IGNORECASE
+)
 _LABEL_WORDS = 3  # "International", "World news", "Sports / Football"
 
 
@@ -25,5 +35,17 @@ def find_headlines(page: Page) -> Iterator[Boilerplate]:
             seen.add(line.words)
 
 
+def find_indexes(page: Page) -> Iterator[Boilerplate]:
+    """Lines that say where the article is filed, or how long it takes to read."""
+    return (Boilerplate(line.start, line.end, "headline") for line in page.lines if _is_index(line))
+
+
+def _is_index(line: Line) -> bool:
+    """Whether the line says where the article is filed, or how long it takes."""
+    return not line.is_sentence and bool(_FILED.fullmatch(line.text) or _LENGTH.fullmatch(line.text))
+
+
 def _is_label(line: Line) -> bool:
-    return 0 < len(line.words) <= _LABEL_WORDS and line.text[-1].isalnum() and line.text[0].isupper()
+    """A section's name, or how long the article takes to read."""
+    starts = line.text[0].isupper() or line.text[0].isdigit()
+    return 0 < len(line.words) <= _LABEL_WORDS and line.text[-1].isalnum() and starts

@@ -11,23 +11,26 @@ from claimcheck.types import Boilerplate
 
 # A pointer is a phrase made of these words alone, one of them from the first group.
 _POINTING = vocabulary(
-    "read related recommended recommend trending popular watch see more topics stories articles miss suggested picks "
-    "coverage reading like"
+    "read related recommended recommend trending popular watch listen see more topics stories articles headlines miss "
+    "missed suggested picks coverage reading like explore discover"
 )
 _AROUND = vocabulary(
     "also of interest other others most viewed shared for you we might may next up now top latest editor's "
-    "editors the in on this from to it keep continue further full story article news today here videos video "
-    "gallery elsewhere our must don't dont do not and about topic links posts post don"
+    "editors the in on this these those from to it keep continue further full story article news today here videos "
+    "video gallery elsewhere our must don't dont do not and about topic links posts post don what right"
 )
 _LABEL = re.compile(r"[\[(*>»•-]*\s*(?P<label>[^:|–—»>]{3,40}?)\s*(?P<mark>:|\||»|>|–|—)\s*(?=\S)")
 _BRACKETED = re.compile(r"[\[(](?P<label>[^:\[\]()]{3,30}):[^\[\]()\r\n]{3,150}[\])]")
+_LEAST_LINKS = 2  # headlines that make a list below the text
 _REACH = 4  # lines between a headline and its repetition in a block
 _LONGEST_LABEL = 5
+_LONGEST_HEADING = 5
 _LONGEST_TEASER = 60
 
 
 def find_promos(page: Page) -> Iterator[Boilerplate]:
-    """Labelled lines, blocks around a pointer, and bracketed pointers inside a paragraph."""
+    """Labelled lines, blocks around a pointer, lists below the text, and bracketed pointers inside a paragraph."""
+    below = _list_below(page)
     for line in page.lines:
         if page.is_title(line):
             continue
@@ -36,6 +39,8 @@ def find_promos(page: Page) -> Iterator[Boilerplate]:
         elif _is_pointer(line):
             first, last = _block(page, line)
             yield Boilerplate(page.lines[first].start, page.lines[last].end, "promo")
+        elif line.index == below:
+            yield Boilerplate(line.start, page.lines[_last_link(page, line)].end, "promo")
         for match in _BRACKETED.finditer(line.text):
             if _is_bracketed_label(match["label"]):
                 yield Boilerplate(line.start + match.start(), line.start + match.end(), "promo")
@@ -85,6 +90,32 @@ def _block(page: Page, pointer: Line) -> tuple[int, int]:
     if last > pointer.index and last + 1 < len(page.lines) and _teases(page.lines[last], page.lines[last + 1]):
         last += 1
     return first, last
+
+
+def _list_below(page: Page) -> int | None:
+    """Index of a short heading below the text with a list of headlines under it, whatever it says.
+
+    A heading is set apart from the article's last sentence, and nothing that follows the list is one. A list of
+    names has no headlines: they are longer than a name, and hold no comma.
+    """
+    for line in page.lines[page.tail :] if page.tail else ():
+        last = _last_link(page, line)
+        heads = 0 < len(line.words) <= _LONGEST_HEADING and not line.is_sentence and line.blank_before
+        if heads and last - line.index >= _LEAST_LINKS:
+            return line.index
+    return None
+
+
+def _last_link(page: Page, heading: Line) -> int:
+    """Index of the last of the headlines that follow a heading."""
+    last = heading.index
+    while last + 1 < len(page.lines) and _is_link(page.lines[last + 1]):
+        last += 1
+    return last
+
+
+def _is_link(line: Line) -> bool:
+    return line.is_headline and len(line.words) > _LONGEST_HEADING and "," not in line.text and not line.is_sentence
 
 
 def _repeated_around(page: Page, pointer: Line) -> tuple[int, int] | None:

@@ -1,64 +1,92 @@
-"""Prompts: the site speaking to its reader ("To suggest a correction, write to us here")."""
+"""Prompts: the site speaking to its reader ("To suggest a correction, write to us here", "We use cookies …").
+
+A prompt is told by its register, not by its phrases: it speaks to the reader or of the
+publisher, in the present tense or as a command, of the things that only a site has (newsletters, accounts,
+cookies, comments). News is told in the past tense, of others, and puts a "you" between quotation marks.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 
 from claimcheck.sources.lines import Line, Page
 from claimcheck.sources.vocabulary import vocabulary
 from claimcheck.types import Boilerplate
 
 _COMMANDS = vocabulary(
-    "click tap press sign subscribe follow download get join register log send write contact email support donate "
-    "leave tell visit check read watch listen see highlight select enable turn stay don't become buy order submit "
-    "scroll swipe install try browse discover sound help add drop report suggest"
+    "accept add allow become browse buy cancel check choose click complete consider contact copy create discover "
+    "donate don't download drop email enable enjoy enter explore find follow get give have help highlight hit install "
+    "join keep learn leave let like listen log make manage miss order pick please press read receive register "
+    "remember report save scroll see select send share sign sound start stay submit subscribe suggest support swipe "
+    "switch take tap tell thank try turn update upgrade verify view visit watch write"
 )
-_OPENERS = vocabulary("to if you have do for please got want need already enjoy like spotted found")
-_READER = vocabulary("you your you're you'd yourself")
-_PUBLISHER = vocabulary("us our")
-_SITE = vocabulary(
-    "newsletter newsletters inbox app email e-mail mail subscription subscriber subscribers subscribe account link "
-    "links page site website text ctrl enter correction corrections clarification error typo comment comments alerts "
-    "notifications updates tip tips podcast channel password cookies javascript browser advertisement here below "
-    "article story apps download facebook twitter whatsapp telegram instagram youtube journalism paywall free"
+_OPENERS = vocabulary(
+    "to if you your have do for please got want need already enjoy enjoying like spotted found are never by"
 )
-_LONGEST = 30
+_READER = vocabulary("you your you're you'd you'll you've yourself yours reader readers")
+_PUBLISHER = vocabulary("us our we we're we'll we've ours")
+# What nobody but a site has, or asks for.
+_OWN = vocabulary(
+    "newsletter newsletters inbox app apps subscription subscriptions subscriber subscribers subscribe subscribing "
+    "unsubscribe cookies cookie ctrl javascript browser paywall notifications podcast podcasts login log-in e-mail "
+    "bookmark unlimited ad-free adblocker personalise personalize personalised personalized opt-out autoplay faq "
+    "whatsapp telegram instagram rss hotline newsroom"
+)
+# What a site calls its things, and news may speak of too.
+_THINGS = vocabulary(
+    "email mail account accounts link links page pages site website text correction corrections clarification error "
+    "typo comment comments alerts alert updates update tip tips channel channels password advertisement adverts ads "
+    "advertising here below article articles story stories facebook twitter youtube journalism free "
+    "registered registering content consent privacy policy terms settings preferences partners device "
+    "devices access technologies experience trial member members membership coverage briefing edition reading "
+    "plan plans bell icon survey mailing list editor editors reporting feedback screen menu button sponsor briefings "
+    "digest bulletin exclusive"
+)
+# Words of a report: it tells of the past and of others; a writer who says "I" is no site.
+_REPORT = vocabulary(
+    "was were had did said told took went came made been he she him his her hers they their theirs i my"
+)
 _QUOTES = '"“”«»'
+_LONGEST = 45
+_BUTTON = 5
+_ENTRY = re.compile(r"\b(?:sign|log)[ -](?:up|in|on)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?:])\s+")
 
 
-def find_prompts(page: Page, marks: Sequence[Boilerplate]) -> Iterator[Boilerplate]:
-    """Short lines after the article's last words, or paragraphs of their own with every sign of a prompt."""
-    tail = _tail(page, marks)
-    for line in page.lines[1:]:
-        needed = 2 if line.index >= tail else 4
-        if not page.is_title(line) and _signs(line) >= needed:
+def find_prompts(page: Page) -> Iterator[Boilerplate]:
+    """Lines in the register of a site; around the article's own text fewer signs are enough."""
+    body, tail = page.body, page.tail
+    while tail > 1 and (page.lines[tail - 1].index in page.aside or _signs(page.lines[tail - 1]) >= 3):
+        tail -= 1  # the last sentences may be prompts themselves
+    for line in page.lines:
+        # Above the text stands the headline, which may begin with a command too: it has more words than a button.
+        around = line.index >= tail or (line.index < body and len(line.words) <= _BUTTON)
+        if not page.is_title(line) and _signs(line) >= (3 if around else 4):
             yield Boilerplate(line.start, line.end, "prompt")
 
 
-def _tail(page: Page, marks: Sequence[Boilerplate]) -> int:
-    """Index of the first line after the article's own last line."""
-    index = len(page.lines)
-    while index > 1:
-        line = page.lines[index - 1]
-        marked = any(mark.start <= line.start and line.end <= mark.end for mark in marks)
-        if not marked and _signs(line) < 2:
-            break
-        index -= 1
-    return index
-
-
 def _signs(line: Line) -> int:
-    """How many of the four signs of a prompt a line shows: a command, the reader, the site, a paragraph of its own.
+    """How many signs of a prompt a line shows: what only a site has (two each, at most four), what it may have
+    (one each, at most two), the reader, the publisher, a command, a paragraph of its own.
 
-    0 without the first, and without a word that only a site uses of itself: "Call the
-    police if you saw the car" and "You could see the smoke" are the article's.
+    0 for a line that nobody is spoken to in, that names none of a site's things, or that reports.
     """
-    if len(line.words) > _LONGEST or not line.words or any(mark in line.text for mark in _QUOTES):
-        return 0
     words = set(line.words)
-    commands = line.words[0] in _COMMANDS
-    opens = line.words[0] in _OPENERS and not _COMMANDS.isdisjoint(words)
-    reader, site = not (_READER | _PUBLISHER).isdisjoint(words), not _SITE.isdisjoint(words)
-    if not (commands and (site or not _PUBLISHER.isdisjoint(words))) and not (opens and reader and site):
+    if not 1 < len(line.words) <= _LONGEST or not words.isdisjoint(_REPORT) or any(m in line.text for m in _QUOTES):
         return 0
-    return 1 + reader + site + (line.blank_before and line.blank_after)
+    commands = any(_is_command(part) for part in _SENTENCE.split(line.text))
+    reader, publisher = not words.isdisjoint(_READER), not words.isdisjoint(_PUBLISHER)
+    own, things = len(words & _OWN), len(words & _THINGS) + bool(_ENTRY.search(line.text))
+    if not (own or things) or not (commands or reader or publisher):
+        return 0
+    alone = line.blank_before and line.blank_after
+    return min(4, 2 * own) + min(2, things) + reader + publisher + commands + alone
+
+
+def _is_command(sentence: str) -> bool:
+    """Whether a sentence begins with a command, or with an opening that a command follows."""
+    words = re.findall(r"[\w'’-]+", sentence.casefold().replace("’", "'"))
+    if not words:
+        return False
+    return words[0] in _COMMANDS or (words[0] in _OPENERS and not _COMMANDS.isdisjoint(words[1:]))
