@@ -101,8 +101,15 @@ def line_of(text: str, offset: int) -> int:
 
 def count_words(document: Document) -> int:
     """The words of a document's own prose, boilerplate aside."""
-    covered = [(b.start, b.end) for b in document.boilerplate]
-    return sum(not any(s <= m.start() < e for s, e in covered) for m in _WORD.finditer(document.text))
+    count = at = 0
+    for mark in document.boilerplate:
+        count += _count(document.text, at, mark.start)
+        at = mark.end
+    return count + _count(document.text, at, len(document.text))
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in _WORD.finditer(text, start, end))
 
 
 def short_names(ids: Sequence[str]) -> dict[str, str]:
