@@ -14,6 +14,7 @@ from claimcheck.rules import (
     cc304_place_conflict,
     cc401_quote_altered,
     cc502_negation,
+    cc503_certainty_shift,
     cc601_single_origin,
     cc603_copied_text,
 )
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     cc304_place_conflict.RULE,
     cc401_quote_altered.RULE,
     cc502_negation.RULE,
+    cc503_certainty_shift.RULE,
     cc601_single_origin.RULE,
     cc603_copied_text.RULE,
 )

@@ -1,0 +1,138 @@
+"""Words that make less than certain what they stand with: which word of a sentence they are about.
+
+"Reportedly arrived", "possibly two children", "potentially suspicious", "is believed to
+have been injured", "it is thought that", "may have started". Each hedge is tied to the word
+it hedges, so that it can be seen whether another article says the same word without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.compare.words import word_set
+from claimcheck.extract.trees import Tree
+from claimcheck.types import Certainty, Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedging phrase as tokens `first` to `last`, the tokens it is about, and what it makes of them."""
+
+    first: int
+    last: int
+    heads: tuple[int, ...]
+    certainty: Certainty
+
+
+def _table(**groups: str) -> dict[str, Certainty]:
+    certainties: dict[str, Certainty] = {
+        "reported": "reported",
+        "alleged": "alleged",
+        "likely": "likely",
+        "possible": "possible",
+    }
+    return {word: certainties[kind] for kind, text in groups.items() for word in text.split()}
+
+
+# Adverbs and adjectives. "Likely" before "to" and "possible" with "if" speak of the future and are told apart below.
+_MODIFIERS = _table(
+    reported="reportedly apparently seemingly unconfirmed rumored rumoured",
+    alleged="allegedly purportedly supposedly ostensibly alleged suspected purported supposed",
+    likely="probably likely presumably presumed probable",
+    possible="possibly perhaps maybe potentially conceivably possible potential feared",
+)
+# "Is believed to", "it is thought that".
+_RAISING = _table(
+    reported="believe think say report understand rumor rumour presume",
+    alleged="allege suspect",
+)
+_SEEMING = word_set("seem appear")
+_MODALS = word_set("may might")  # "could have" is rather what did not happen
+_OPEN = word_set("will would 'll 'd can could shall should must wo")
+# Nouns that stand for what follows them: "a possible case of arson", "possibly a couple of children".
+_LIGHT = word_set("case act couple number group pair handful kind sort form cause")
+
+
+# "Authorities believe the fire was set": somebody holds it for true, nobody says that it is.
+_HOLDING = word_set("believe think suspect presume assume fear")
+
+
+def find_hedges(parse: Parse) -> tuple[Hedge, ...]:
+    """The hedges of a sentence, in text order."""
+    tree = Tree(parse)
+    found = (*_modifiers(tree), *_raised(tree), *_modals(tree))
+    return tuple(sorted(found, key=lambda h: (h.first, h.last)))
+
+
+def _modifiers(tree: Tree) -> Iterator[Hedge]:
+    for token in tree.tokens:
+        certainty = _MODIFIERS.get(token.text.lower())
+        # It precedes what it hedges: in "lost possibly the best game" the parser hangs it from the verb.
+        if certainty is not None and token.dep in {"advmod", "amod", "npadvmod"} and token.head > token.i:
+            head = tree.tokens[token.head]
+            generic = token.text.lower() == "potential" and head.tag == "NNS"  # "potential jurors" are no jurors yet
+            sum_ = head.pos == "NUM" and head.dep != "nummod"
+            if not (generic or sum_ or is_open(tree, head.i)):
+                yield Hedge(token.i, token.i, _meant(tree, head.i), certainty)
+
+
+def is_open(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells no fact: an infinitive, or after "will", "would", "can", "could"."""
+    auxiliaries = tree.all_children(verb, "aux")
+    return any(tree.tokens[c].tag == "TO" or tree.tokens[c].text.lower() in _OPEN for c in auxiliaries)
+
+
+def _meant(tree: Tree, head: int) -> tuple[int, ...]:
+    """The hedged word; of a number what it counts, and for a noun that stands for what follows it, that too."""
+    if tree.tokens[head].pos == "NUM" and tree.tokens[head].dep == "nummod":
+        head = tree.tokens[head].head
+    found = [head]
+    if tree.tokens[head].lemma.lower() in _LIGHT:
+        for c in tree.all_children(head, "prep"):
+            found += [inner for inner in tree.all_children(c, "pobj") if tree.tokens[c].text.lower() == "of"]
+    return tuple(found)
+
+
+def _raised(tree: Tree) -> Iterator[Hedge]:
+    for token in tree.tokens:
+        if token.pos not in {"VERB", "AUX"}:
+            continue
+        lemma = token.lemma.lower()
+        below = [c for c in tree.all_children(token.i, "xcomp", "ccomp") if c > token.i]
+        if not below:
+            continue
+        impersonal = any(
+            tree.tokens[c].text.lower() == "it" for c in tree.all_children(token.i, "nsubj", "nsubjpass", "expl")
+        )
+        if lemma in _HOLDING and _is_held(tree, token.i):
+            yield Hedge(token.i, token.i, tuple(tree.all_children(token.i, "ccomp")[:1]), "likely")
+        elif lemma in _RAISING and _is_passive(tree, token.i):
+            raised = [c for c in below if tree.infinitive(c) or (impersonal and lemma != "say")]
+            if raised:
+                yield Hedge(token.i, token.i, tuple(raised[:1]), _RAISING[lemma])
+        elif lemma in _SEEMING and (impersonal or tree.infinitive(below[0])):
+            yield Hedge(token.i, token.i, tuple(below[:1]), "likely")
+
+
+def _is_held(tree: Tree, i: int) -> bool:
+    """Whether somebody named or described, not the speaker, believes the clause under the verb."""
+    subject = tree.subject(i)
+    held = tree.child(i, "ccomp") is not None and tree.child(i, "neg", "auxpass") is None
+    return held and subject is not None and tree.tokens[subject].pos in {"NOUN", "PROPN"}
+
+
+def _is_passive(tree: Tree, i: int) -> bool:
+    return tree.child(i, "auxpass") is not None or (
+        tree.tokens[i].tag == "VBN" and tree.tokens[i].dep in {"acl", "advcl"}
+    )
+
+
+def _modals(tree: Tree) -> Iterator[Hedge]:
+    """ "May have started": a possibility about what is past, which is either so or not."""
+    for token in tree.tokens:
+        if token.text.lower() in _MODALS and token.dep == "aux":
+            verb = tree.tokens[token.head]
+            perfect = any(tree.tokens[c].text.lower() == "have" for c in tree.all_children(verb.i, "aux"))
+            if perfect and verb.tag in {"VBN", "VBD"}:
+                yield Hedge(token.i, token.i, (verb.i,), "possible")

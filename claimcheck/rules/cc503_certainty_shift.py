@@ -1,0 +1,64 @@
+"""# CC503 certainty-shift
+
+## What it does
+Finds one statement that one article makes flatly and another with a hedge: "arrived" and
+"reportedly arrived", "two children" and "possibly two children", "no one was injured" and
+"no one is believed to have been injured".
+
+## Why it matters
+A hedge is the desk's own judgement of a source. Where it is lost on the way from one
+article to the next, a report has become a fact that nobody established.
+
+## Example
+> Mercenary boss Prigozhin arrived in Belarus on Tuesday.
+
+> Yevgeny Prigozhin, the leader of Wagner, reportedly arrived in Belarus.
+
+## What it leaves alone
+Plans, predictions and conditions; "allegedly" beside what police or a prosecutor say, which is
+an allegation too; a hedge on another part of the sentence; claims that share no more than
+the hedged word.
+
+## Source
+The graded scale (stated, attributed, reported, alleged, likely, possible, unknown) follows the
+annotation of factuality by Saurí and Pustejovsky, FactBank (2009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.align.certainties import Passage, Shift, find_shifts
+from claimcheck.rules.base import Outcome, Rule, finding, variant, words
+from claimcheck.types import Finding, Ledger, Variant
+
+_CODE = "CC503"
+
+
+def check(ledger: Ledger) -> Iterator[Outcome]:
+    """One finding for each statement that some documents hedge and others do not."""
+    for shift in find_shifts(ledger.extractions, ledger.facts):
+        yield _finding(ledger, shift)
+
+
+def _finding(ledger: Ledger, shift: Shift) -> Finding:
+    hedge = shift.hedged[0]
+    graded = f"{hedge.certainty} in one place and stated without a hedge in the other"
+    return finding(
+        _CODE,
+        severity="warning",
+        fact=f"how sure it is: “{words(ledger, shift.flat[0].span)}”",
+        message=f"One article states flatly what another hedges: “{hedge.words}” against “{shift.word}”.",
+        reason=f"The passages say the same of “{shift.word}”, which is {graded}.",
+        variants=[_variant(ledger, "hedged", shift.hedged), _variant(ledger, "flat", shift.flat)],
+        confidence=0.5 + 0.4 * shift.likeness,
+        check="How well the source knew it, and whether the hedge was lost or added on the desk.",
+    )
+
+
+def _variant(ledger: Ledger, name: str, passages: Sequence[Passage]) -> Variant:
+    kinds = " / ".join(dict.fromkeys(p.certainty for p in passages))
+    return variant(ledger, kinds if name == "hedged" else "stated flatly", [p.span for p in passages])
+
+
+RULE = Rule(_CODE, "certainty-shift", "warning", check)

@@ -1,0 +1,41 @@
+"""Which word of a sentence a hedge is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extract.hedges import find_hedges
+from claimcheck.protocols import Parser
+
+HEDGES = [
+    ("Prigozhin reportedly arrived in Belarus.", "arrived", "reported"),
+    ("The driver allegedly hit a woman.", "hit", "alleged"),
+    ("Five women and possibly two children were inside.", "children", "possible"),
+    ("The fire is treated as potentially suspicious.", "suspicious", "possible"),
+    ("Two men are believed to have been injured.", "injured", "reported"),
+    ("It is thought that the cable was cut.", "cut", "reported"),
+    ("Authorities believe the fire was set at the entrance.", "set", "likely"),
+    ("The blast may have been caused by gas.", "caused", "possible"),
+]
+NONE = [
+    "The two men appeared in court on Tuesday.",
+    "The bank will probably raise its rate.",
+    "We believe the fire was set at the entrance.",
+    "The team lost possibly the best game of the season.",
+    "The migrants may need to wait.",
+    "Potential jurors were asked about the case.",
+]
+
+
+@pytest.mark.parametrize(("text", "word", "certainty"), HEDGES)
+def test_a_hedge_is_tied_to_its_word(text: str, word: str, certainty: str, parser: Parser) -> None:
+    """Adverbs, adjectives, raising verbs, verbs of believing and "may have" hedge the word they govern."""
+    parse = parser.parse([text])[0]
+    found = [(parse.tokens[i].text, hedge.certainty) for hedge in find_hedges(parse) for i in hedge.heads]
+    assert (word, certainty) in found
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_no_hedge(text: str, parser: Parser) -> None:
+    """Futures, opinions of the speaker and court dates hedge nothing."""
+    assert not find_hedges(parser.parse([text])[0])
