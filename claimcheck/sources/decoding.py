@@ -31,6 +31,7 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
 )
 _LAYOUT = "\t\n\r\f\v\x1a\x85"  # control characters that plain text may hold
+_CONTROL_BYTES = bytes(byte for byte in range(32) if chr(byte) not in _LAYOUT)
 _ACCENTED_SHARE = 0.1  # of the letters of an English text, at most
 _MISPLACED_CAPITAL = re.compile(r"[a-z][À-ÖØ-Þ](?=[a-z]|\b)")
 _BINARY_SHARE = 0.05  # more control characters than this, and it is no text
@@ -78,6 +79,8 @@ def _decode(data: bytes, declared: str | None) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
+        if len(data) - len(data.translate(None, _CONTROL_BYTES)) > _BINARY_SHARE * len(data):
+            raise InputError(_BINARY) from None
         return _as_declared(data, declared) or _mended(data) or _guess(data)
 
 
