@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from claimcheck.align.pairing import Candidate, candidate, embed_candidates, features
+from claimcheck.align.place_pairs import Bounds, Setting, worth_comparing
 from claimcheck.compare.names import name_parts
 from claimcheck.compare.places import compare_places, name_one_another
 from claimcheck.protocols import Embedder, Vectors
@@ -68,13 +69,28 @@ def group_places(
     extractions: Sequence[Extraction], entities: Sequence[Entity], embedder: Embedder, *, first: int
 ) -> tuple[Fact, ...]:
     """The facts whose place the articles give differently, numbered from `first`, in order of first mention."""
-    places = tuple(find_places(extractions, entities))
+    places = _worth_embedding(tuple(find_places(extractions, entities)))
     if not places:
         return ()
     likeness = _likeness(places, embed_candidates([p.candidate for p in places], embedder)["sentence"])
     disputed = [pair for pair in likeness if _is_disputed(places, pair, likeness)]
     groups = _joined(disputed)
     return tuple(_fact(n, places, group, disputed, likeness) for n, group in enumerate(groups, first))
+
+
+def _worth_embedding(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places that may be in dispute, and all others of their entities, which may support or explain them."""
+    settings = [
+        Setting(p.document, p.entity, p.is_place, p.named_in, p.candidate.before, p.candidate.after) for p in places
+    ]
+    bounds = Bounds(any=COPIED, known=ALIKE, lone=ALIKE_LONE, run=_RUN)
+    contested = {
+        place.entity
+        for i, j in worth_comparing(settings, bounds)
+        if compare_places(places[i].name, places[j].name).relation in ("conflict", "unrelated")
+        for place in (places[i], places[j])
+    }
+    return tuple(place for place in places if place.entity in contested)
 
 
 def find_places(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Iterator[Place]:

@@ -67,12 +67,13 @@ class MiniLmEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), 384). What lies past 256 tokens of a text does not count, and is logged."""
-        vectors = np.empty((len(texts), self._dimensions), dtype=np.float32)
-        tokens = self._tokens(texts)
+        once, places = _each_once(texts)
+        vectors = np.empty((len(once), self._dimensions), dtype=np.float32)
+        tokens = self._tokens(once)
         for rows in _batches([len(ids) for ids in tokens]):
             batch = np.array([tokens[row] for row in rows], dtype=np.int64)
             vectors[rows] = _pool(self._session.run(None, {"input_ids": batch})[0])
-        return vectors
+        return vectors[places]
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
         encodings = self._tokenizer.encode_batch([_whole(text) for text in texts])
@@ -104,7 +105,8 @@ class StockEmbedder:
             tokenize = self._model.tokenizer
             lengths = (len(tokenize(_whole(text), truncation=False, verbose=False)["input_ids"]) for text in texts)
             _warn_of_truncation(sum(length > limit for length in lengths), self._info.name, limit)
-        return self._encode(texts) if texts else np.empty((0, self._dimensions), dtype=np.float32)
+        once, places = _each_once(texts)
+        return self._encode(once)[places] if texts else np.empty((0, self._dimensions), dtype=np.float32)
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
         whole = [_whole(text) for text in texts]
@@ -216,6 +218,12 @@ def _pool(states: Vectors) -> Vectors:
     means: Vectors = states.mean(axis=1)
     vectors: Vectors = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), _TINY)
     return vectors
+
+
+def _each_once(texts: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The different texts, and for each of `texts` its place among them: copies repeat each other's claims."""
+    places = {text: i for i, text in enumerate(dict.fromkeys(texts))}
+    return list(places), [places[text] for text in texts]
 
 
 def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -1,0 +1,99 @@
+"""Which places are worth comparing at all: what can be told before their sentences are embedded.
+
+Embedding is the costliest step of an audit, and of the sentences with a place most can
+never make a dispute: both articles name both places, or the words around have nothing in common.
+The bound here takes every two sentences for alike in sense, so it leaves out no pair that counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BLOCK = 512  # rows of the matrix of pairs held at once
+_SURE = 1 + 1e-4  # what a cosine cannot exceed, rounding included
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a place before its sentence is embedded."""
+
+    document: str
+    entity: str
+    known: bool  # by the evidence of all articles it is a place
+    named_in: frozenset[str]
+    before: tuple[str, ...]  # the words before it, nearest first
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """From which likeness a pair counts: in any case, for known places, and where one article alone names one."""
+
+    any: float
+    known: float
+    lone: float
+    run: int  # words next to a place that count as a run, each worth `1 / (4 * run)`
+
+
+def worth_comparing(settings: Sequence[Setting], bounds: Bounds) -> Iterator[tuple[int, int]]:
+    """The pairs i < j of two documents and two entities whose likeness could reach the bound that holds for them."""
+    if not settings:
+        return
+    documents, document_of = np.unique([s.document for s in settings], return_inverse=True)
+    entity_of = np.unique([s.entity for s in settings], return_inverse=True)[1]
+    known = np.array([s.known for s in settings])
+    naming = np.array([[document in s.named_in for document in documents.tolist()] for s in settings])
+    lone = np.array([len(s.named_in) == 1 for s in settings])
+    words, sizes = _windows(settings)
+    before, after = _codes([s.before[: bounds.run] for s in settings], [s.after[: bounds.run] for s in settings])
+    for start in range(0, len(settings), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        apart = ~(naming[rows][:, document_of] | naming[:, document_of[rows]].T)
+        single = lone[rows, None] != lone[None, :]
+        both = known[rows, None] & known[None, :] & apart
+        total = sizes[rows, None] + sizes[None, :]
+        shared = 2 * (words[rows] @ words.T) / np.maximum(total, 1)
+        runs = _runs(before[rows], before) + _runs(after[rows], after)
+        likeness = _SURE + shared + runs / (4 * bounds.run)
+        enough = (likeness >= bounds.any) | (both & ((likeness >= bounds.known) | (single & (likeness >= bounds.lone))))
+        enough &= (document_of[rows, None] != document_of) & (entity_of[rows, None] != entity_of)
+        for row, j in np.argwhere(enough).tolist():
+            if start + row < j:
+                yield start + row, j
+
+
+def _windows(settings: Sequence[Setting]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Which words stand around each place, as a matrix of zeros and ones, and how many different ones."""
+    windows = [frozenset(s.before + s.after) for s in settings]
+    column = {word: i for i, word in enumerate(sorted(frozenset().union(*windows)))}
+    matrix = np.zeros((len(windows), len(column)), dtype=np.float32)
+    for row, window in enumerate(windows):
+        matrix[row, [column[word] for word in window]] = 1
+    return matrix, matrix.sum(axis=1)
+
+
+def _codes(*sides: Sequence[tuple[str, ...]]) -> list[NDArray[np.int32]]:
+    """Words as numbers, one row a place; where a side has fewer words, a number that no other place has."""
+    column = {word: i for i, word in enumerate(sorted({w for side in sides for words in side for w in words}))}
+    longest = max((len(words) for side in sides for words in side), default=0)
+    return [
+        np.array(
+            [[column[w] for w in words] + [-1 - row] * (longest - len(words)) for row, words in enumerate(side)],
+            dtype=np.int32,
+        ).reshape(len(side), longest)
+        for side in sides
+    ]
+
+
+def _runs(here: NDArray[np.int32], there: NDArray[np.int32]) -> NDArray[np.int32]:
+    """How many words in a row are the same, counted from the place outwards, for every pair."""
+    alike = np.ones((len(here), len(there)), dtype=bool)
+    length = np.zeros(alike.shape, dtype=np.int32)
+    for position in range(here.shape[1]):
+        alike &= here[:, position, None] == there[None, :, position]
+        length += alike
+    return length
