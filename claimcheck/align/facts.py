@@ -12,8 +12,10 @@ from functools import cache
 
 import numpy as np
 
+from claimcheck.align.candidates import Candidate, candidate, embed_candidates
 from claimcheck.align.families import Items, group_values
-from claimcheck.align.pairing import Candidate, candidate, compare, embed_candidates, score
+from claimcheck.align.pairing import score
+from claimcheck.align.values import compare
 from claimcheck.protocols import Embedder, Vectors
 from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Quantity, Span, Time, Value
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from claimcheck.align.pairing import Candidate, candidate, embed_candidates, features
+from claimcheck.align.candidates import Candidate, candidate, embed_candidates
+from claimcheck.align.pairing import features
 from claimcheck.align.place_pairs import Bounds, Setting, worth_comparing
 from claimcheck.compare.names import name_parts
 from claimcheck.compare.places import compare_places, name_one_another

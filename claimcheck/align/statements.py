@@ -28,7 +28,7 @@ def group_statements(
         return ()
     vectors = embedder.embed([c.text for c in claims])
     names = _names(claims, entities)
-    scores: dict[tuple[int, int], float | None] = {}
+    scores: dict[tuple[int, int], float] = {}
     for start in range(0, len(claims), _BLOCK):
         cosines = vectors[start : start + _BLOCK] @ vectors.T
         for row, j in np.argwhere(cosines >= SAME_STATEMENT - 0.1).tolist():

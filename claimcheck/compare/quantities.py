@@ -46,9 +46,7 @@ def compare_quantities(a: Quantity, b: Quantity, *, words: tuple[str, str] | Non
         return _beside_the_named(a, b, said)
     if _bounds(a) == _bounds(b):
         return _equal(a, b, said)
-    if _far_apart(a, b):
-        return Verdict("conflict", f"{_quoted(said[0])} and {_quoted(said[1])} name bounds far apart")
-    if _overlap(a, b):
+    if _overlap(a, b) and not _far_apart(a, b):
         return Verdict("compatible", _fits(a, b, said))
     return (
         _round_figure(a, b, said)
@@ -323,6 +321,8 @@ def _clash(a: Quantity, b: Quantity, said: tuple[str, str]) -> str:
         return f"the list ({', '.join(listed.listed)}) has {say_number(listed.low)} items, not {words}"
     if a.exact and b.exact:
         return f"{first} and {second} are different exact figures"
+    if _far_apart(a, b):
+        return f"{first} and {second} name bounds far apart"
     exact, loose = (first, second) if a.exact else (second, first)
     if a.exact or b.exact:
         return f"{exact} is outside {loose} ({_range(b if a.exact else a)})"

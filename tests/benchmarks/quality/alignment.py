@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from claimcheck import pipeline
+from claimcheck.align.candidates import Candidate, embed_candidates
 from claimcheck.align.entities import group_entities
 from claimcheck.align.facts import by_kind, find_candidates
-from claimcheck.align.pairing import Candidate, embed_candidates, score
+from claimcheck.align.pairing import score
 
 from .lab import Lab, Table, ratio
 

@@ -1,0 +1,182 @@
+"""What decides which fact a value belongs to, gathered once for each value.
+
+The texts that are embedded have the value masked, so that two passages are alike for
+what they say, not for the number they give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from claimcheck.protocols import Embedder, Vectors
+from claimcheck.types import Claim, Extraction, Mention, Name, Published, Quantity, Span, Time, Value
+
+_WINDOW = 8  # words on either side of a value that are compared
+_REACH = 30  # characters, some five words, within which a name says whose a value is
+_OWN_DAY = ("today", "tonight", "this ")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value with all that decides which fact it belongs to."""
+
+    value: Value
+    label: str  # the passage with the value left open, for the report
+    texts: tuple[tuple[str, str], ...]  # (name of the vector, text embedded), the value masked
+    noun: str
+    modifiers: frozenset[str]
+    scope: frozenset[str]
+    path: frozenset[str]
+    heads: frozenset[str]  # heads of the claim's arguments, and its predicate
+    entities: frozenset[str]  # names in the passage
+    around: frozenset[str]  # names in the sentence
+    before: tuple[str, ...]  # the words before the value in its sentence, nearest first, lower case
+    after: tuple[str, ...]  # the words after it
+    things: frozenset[tuple[str, str]] = frozenset()  # entities and common nouns of its passage, with their slots
+    inner: tuple[Mention, ...] = ()  # the other values of its passage
+    own_day: bool = False  # whether it is the day of its own article
+    nearest: str = ""  # the name nearest to the value, when one is near
+    others: tuple[tuple[str, Quantity | Time], ...] = ()  # the sentence's other values, by what can be set against what
+
+    @property
+    def document(self) -> str:
+        """The document that gives the value."""
+        return self.value.mention.span.document
+
+
+def candidate(
+    value: Value, extraction: Extraction, around: Sequence[tuple[Span, str]], values: Sequence[Mention]
+) -> Candidate:
+    """Gather what decides about `value`.
+
+    `around` holds the names of its sentence, each with its entity, `values` the numbers and times there.
+    """
+    frame, claim = value.frame, value.claim
+    sentence = extraction.sentences[claim.sentence]
+    text = extraction.document.text
+    inner = frame.mention.value
+    quantity = inner if isinstance(inner, Quantity) else None
+    noun = quantity.noun if quantity else claim.predicate
+    # The names of a list that is counted are the value, not what it is a value of.
+    outside = [(span, entity) for span, entity in around if not frame.mention.span.contains(span)]
+    mask = _mask(quantity)
+    return Candidate(
+        value=value,
+        label=_cut(text, frame.passage, frame.mention.span, _left_open(frame.mention.text, quantity)),
+        texts=(
+            ("passage", _cut(text, frame.passage, frame.mention.span, mask)),
+            ("claim", claim.text.replace(frame.mention.text, mask) if claim.text else mask),
+            ("sentence", _cut(text, sentence.span, frame.mention.span, mask)),
+            ("noun", _counted(quantity) or noun or mask),
+        ),
+        noun=noun,
+        modifiers=frozenset(quantity.modifiers if quantity else ()),
+        scope=frozenset(quantity.scope if quantity else ()),
+        path=frozenset(frame.path) - {noun},
+        heads=frozenset(_heads(claim)),
+        entities=frozenset(entity for span, entity in outside if frame.passage.contains(span)),
+        around=frozenset(entity for _, entity in outside),
+        before=tuple(reversed(words_of(text[sentence.span.start : frame.mention.span.start])))[:_WINDOW],
+        after=words_of(text[frame.mention.span.end : sentence.span.end])[:_WINDOW],
+        things=_things(extraction, claim.sentence, frame.passage, values, outside),
+        inner=tuple(m for m in values if m is not frame.mention and frame.passage.contains(m.span)),
+        own_day=_is_own_day(frame.mention, extraction.document.published),
+        nearest=_nearest(frame.mention.span, outside),
+        others=tuple((kind_of(v), v) for m in values if m is not frame.mention and is_comparable(v := m.value)),
+    )
+
+
+def _things(
+    extraction: Extraction, sentence: int, within: Span, values: Sequence[Mention], names: Sequence[tuple[Span, str]]
+) -> frozenset[tuple[str, str]]:
+    """What a passage speaks of, values apart: each entity and common noun with the slot it fills ("nsubj", "in")."""
+    start, tokens = extraction.sentences[sentence].span.start, extraction.parses[sentence].tokens
+    found: set[tuple[str, str]] = set()
+    for token in tokens:
+        span = Span(within.document, start + token.start, start + token.end)
+        if (
+            token.pos not in ("NOUN", "PROPN")
+            or not within.contains(span)
+            or any(v.span.overlaps(span) for v in values)
+        ):
+            continue
+        slot = tokens[token.head].lemma.casefold() if token.dep == "pobj" else token.dep
+        entity = next((entity for name, entity in names if name.overlaps(span)), "")
+        if entity or token.pos == "NOUN":
+            found.add((entity or token.lemma.casefold(), slot))
+    return frozenset(found)
+
+
+def _nearest(value: Span, names: Sequence[tuple[Span, str]]) -> str:
+    """The entity whose name stands nearest to the value, if it is within `_REACH` characters."""
+    gaps = [(max(span.start - value.end, value.start - span.end), entity) for span, entity in names]
+    gap, entity = min(gaps, default=(_REACH, ""))
+    return entity if gap < _REACH else ""
+
+
+def is_comparable(value: Quantity | Time | Name) -> TypeGuard[Quantity | Time]:
+    """Whether it is a value that facts are built from."""
+    return isinstance(value, Quantity | Time)
+
+
+def kind_of(value: Quantity | Time) -> str:
+    """What a value can be set against at all: "time", "clock", "count leader", "money USD" …"""
+    if isinstance(value, Time):
+        return "clock" if value.clock else "time"
+    return " ".join(filter(None, (value.kind, value.unit, value.noun if value.kind == "count" else "")))
+
+
+def _left_open(words: str, quantity: Quantity | None) -> str:
+    """The value's own words with "…" for the number: "seven national leaders" is "… national leaders"."""
+    if quantity and quantity.listed:
+        return f"… {quantity.noun}s"
+    stems = tuple(lemma[:4].casefold() for lemma in (*quantity.modifiers, quantity.noun) if lemma) if quantity else ()
+    kept = list(words.split())
+    while kept and not (stems and kept[0].casefold().startswith(stems)):
+        kept.pop(0)
+    return " ".join(["…", *kept])
+
+
+def _counted(quantity: Quantity | None) -> str:
+    return " ".join([*quantity.modifiers, quantity.noun]).strip() if quantity else ""
+
+
+def _mask(quantity: Quantity | None) -> str:
+    """What stands for the value in the texts that are embedded: the noun stays, the number goes."""
+    return f"some {_counted(quantity)}".strip() if quantity else "then"
+
+
+def _cut(text: str, around: Span, hole: Span, mask: str) -> str:
+    start, end = min(around.start, hole.start), max(around.end, hole.end)
+    return " ".join(f"{text[start : hole.start]}{mask}{text[hole.end : end]}".split())
+
+
+def _heads(claim: Claim) -> tuple[str, ...]:
+    return (claim.predicate, *(argument.head for argument in claim.arguments))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, lower case."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def _is_own_day(mention: Mention, published: Published | None) -> bool:
+    """Whether the words name the article's own day, of which each article has one."""
+    time = mention.value
+    if not isinstance(time, Time):
+        return False
+    day = (time.start.year, time.start.month, time.start.day) if time.start and time.granularity == "day" else None
+    printed = (published.year, published.month, published.day) if published else None
+    return mention.text.casefold().startswith(_OWN_DAY) or (day is not None and day == printed)
+
+
+def embed_candidates(candidates: Sequence[Candidate], embedder: Embedder) -> dict[str, Vectors]:
+    """One matrix (len(candidates), dimensions) for each of the texts; a text that recurs is embedded once."""
+    unique = {text: i for i, text in enumerate(dict.fromkeys(t for c in candidates for _, t in c.texts))}
+    vectors = embedder.embed(tuple(unique))
+    names = [name for name, _ in candidates[0].texts] if candidates else ["passage", "claim", "sentence", "noun"]
+    return {name: vectors[[unique[dict(c.texts)[name]] for c in candidates]] for name in names}

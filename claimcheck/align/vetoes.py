@@ -1,0 +1,124 @@
+"""What no likeness of wording outweighs: why two values are never values of one fact.
+
+Each veto is one reason and one small function of a pair; `VETOES` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from claimcheck.align.candidates import Candidate
+from claimcheck.align.values import compare
+from claimcheck.types import Quantity, Time, Value
+
+Veto = Callable[[Candidate, Candidate, float], bool]  # the number is the cosine of what two quantities count
+
+_LIKE_NOUNS = 0.4  # cosine of what two numbers count, modifiers included, below which they count different things
+RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
+_SPEAKING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "write", "confirm"})
+
+
+def _one_sentence(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """Two places of one sentence give two things."""
+    return a.value.claim.sentence == b.value.claim.sentence and a.document == b.document
+
+
+def _two_things(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """Whether the passages say the same of two things: "revenue rose", "profit rose"; "a rate in May", "in April"."""
+    words, others = dict(a.things), dict(b.things)
+    here, there = words.keys() - others.keys(), others.keys() - words.keys()
+    alike = bool(words.keys() & others.keys() or a.path & b.path or a.value.claim.predicate == b.value.claim.predicate)
+    swapped = len(here) == len(there) == 1 and words[min(here)] == others[min(there)]
+    return alike and (swapped or _inner_clash(a, b))
+
+
+def _inner_clash(a: Candidate, b: Candidate) -> bool:
+    """Whether the passages hold another value of one kind each, and no two of them agree."""
+    pairs = [(x.value, y.value) for x in a.inner for y in b.inner if type(x.value) is type(y.value)]
+    return bool(pairs) and all(compare(x, y).relation == "conflict" for x, y in pairs)
+
+
+def _two_owners(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """The nearest names differ, and no name is shared: two people's bail, two countries' share."""
+    return bool(a.nearest and b.nearest) and a.nearest != b.nearest and not a.entities & b.entities
+
+
+def _own_days(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """Each is the day of its own article ("today")."""
+    return a.own_day and b.own_day
+
+
+def _days_of_speaking(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """Days on which somebody spoke, as people do more than once; a copied sentence is one occasion all the same."""
+    return all(_is_day_of_speaking(c.value) for c in (a, b)) and not is_near_copy(a, b)
+
+
+def _is_day_of_speaking(value: Value) -> bool:
+    return isinstance(value.mention.value, Time) and value.claim.predicate in _SPEAKING
+
+
+def _unlike_nouns(a: Candidate, b: Candidate, nouns: float) -> bool:
+    """They count different things."""
+    counts = all(isinstance(q := c.value.mention.value, Quantity) and q.kind == "count" for c in (a, b))
+    return counts and bool(a.noun and b.noun) and not one_noun(a, b) and nouns < _LIKE_NOUNS
+
+
+def _two_ages(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """Ages of people whom neither a name nor the noun makes one."""
+    if not all(isinstance(q := c.value.mention.value, Quantity) and q.kind == "age" for c in (a, b)):
+        return False
+    strangers = bool(a.modifiers and b.modifiers) and not a.modifiers & b.modifiers
+    alike = not (a.entities and b.entities) and a.noun == b.noun and not strangers
+    return not (a.entities & b.entities or alike)
+
+
+def _two_events(a: Candidate, b: Candidate, nouns: float) -> bool:
+    """Times of events with neither the verb nor anything around it in common: robbed on Monday, arrested on Thursday."""
+    if not all(isinstance(c.value.mention.value, Time) for c in (a, b)):
+        return False
+    return (
+        a.value.claim.predicate != b.value.claim.predicate
+        and nouns < _LIKE_NOUNS
+        and not dict(a.things).keys() & dict(b.things).keys()
+        and not a.path & b.path
+        and not is_near_copy(a, b)
+    )
+
+
+VETOES: tuple[Veto, ...] = (
+    _one_sentence,
+    _two_things,
+    _two_owners,
+    _own_days,
+    _days_of_speaking,
+    _unlike_nouns,
+    _two_ages,
+    _two_events,
+)
+
+
+def is_near_copy(a: Candidate, b: Candidate) -> bool:
+    """Whether the words next to the values are the same."""
+    return run(a.before, b.before) + run(a.after, b.after) >= RUN
+
+
+def run(a: Sequence[str], b: Sequence[str]) -> int:
+    """How many words in a row are the same, counted from the value outwards, at most `RUN`."""
+    length = 0
+    for x, y in zip(a[:RUN], b[:RUN], strict=False):
+        if x != y:
+            break
+        length += 1
+    return length
+
+
+def one_noun(a: Candidate, b: Candidate) -> bool:
+    """Whether both count the same thing, be it through what it belongs to: "leaders from six countries" are leaders."""
+    if not a.noun or not b.noun:
+        return False
+    return a.noun == b.noun or _belongs(a.noun, b) or _belongs(b.noun, a)
+
+
+def _belongs(noun: str, c: Candidate) -> bool:
+    """Whether what `c` counts is said to be the noun's: by its path, or by "NOUN from", "NOUN of" right before it."""
+    return noun in c.path or (c.before[:1] in (("from",), ("of",)) and "".join(c.before[1:2]).startswith(noun))
