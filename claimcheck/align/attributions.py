@@ -1,0 +1,176 @@
+"""One reported statement that two documents put into the mouths of two speakers.
+
+Officials repeat one another, so that likeness of sense is no ground: the statement must be in
+the same words, and each article must name its speaker beside it. A person is set against
+an organisation, for which people speak, only over words that both articles quote.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from claimcheck.compare.letters import fold
+from claimcheck.compare.names import compare_parts, name_parts
+from claimcheck.compare.quotations import Comparison, compare_words
+from claimcheck.compare.word_classes import is_content, same_stem
+from claimcheck.compare.wording import Word, read_words
+from claimcheck.extract.voice import SAYING
+from claimcheck.types import Claim, Entity, Extraction, Parse, Span
+
+_RUN = 5  # equal words in a row
+_CONTENT = 3  # equal words of content
+_SHARE = 0.75  # of the longer statement's words
+_QUOTED_RUN = 3  # the same three for a person and an organisation, of the words that are quoted
+_QUOTED_CONTENT = 2
+_QUOTED_SHARE = 0.5
+_BACK = 2  # sentences before a "he said" in which its speaker must have spoken under a name
+_SURE = 0.72  # likeness of two name parts from which they may be one
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A reported statement: the entity that is named for it, the claim, its sentence, its words, those quoted."""
+
+    speaker: Entity
+    claim: Claim
+    sentence: Span
+    words: tuple[Word, ...]
+    quoted: tuple[Word, ...]
+    named: frozenset[str]  # the parts of all names in the sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What two speakers are both said to have said, every statement under each name."""
+
+    sayings: tuple[Saying, ...]
+    likeness: float  # 0 to 1
+
+
+def find_attributions(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> tuple[Attribution, ...]:
+    """For each two speakers the statements that the documents give to both, in text order."""
+    sayings = tuple(s for e in extractions for s in _sayings(e, entities))
+    groups: dict[frozenset[str], list[tuple[Saying, Saying, float]]] = defaultdict(list)
+    for a, b, like in _pairs(sayings):
+        groups[frozenset((a.speaker.id, b.speaker.id))].append((a, b, like))
+    found = []
+    for pairs in groups.values():
+        said = {saying.claim.id: saying for a, b, _ in pairs for saying in (a, b)}
+        ordered = tuple(sorted(said.values(), key=lambda s: s.claim.span))
+        found.append(Attribution(ordered, max(like for _, _, like in pairs)))
+    return tuple(sorted(found, key=lambda a: a.sayings[0].claim.span))
+
+
+def _sayings(extraction: Extraction, entities: Sequence[Entity]) -> Iterator[Saying]:
+    document = extraction.document
+    present = [e for e in entities if any(m.span.document == document.id for m in e.mentions) and name_parts(e.name)]
+    for claim in extraction.claims:
+        speaker = _speaker(claim.voice, present)
+        if speaker is None or not _is_named(extraction, claim, name_parts(speaker.name)[-1]):
+            continue
+        words = tuple(w for span in claim.spans for w in read_words(document.text[span.start : span.end], span.start))
+        quotations = [q.span for q in extraction.quotations]
+        quoted = tuple(w for w in words if any(q.start <= w.start < q.end for q in quotations))
+        sentence = extraction.sentences[claim.sentence].span
+        named = frozenset(p for m in extraction.mentions if sentence.contains(m.span) for p in name_parts(m.text))
+        yield Saying(speaker, claim, sentence, words, quoted, named)
+
+
+def _speaker(voice: str, entities: Sequence[Entity]) -> Entity | None:
+    """The person whose family name ends the voice, or the organisation that it names."""
+    parts = name_parts(voice) if voice[:1].isupper() else ()
+    if not parts:
+        return None
+    person = (e for e in entities if e.kind == "person" and name_parts(e.name)[-1] == parts[-1])
+    body = (e for e in entities if e.kind == "organisation" and set(name_parts(e.name)) == set(parts))
+    return next(person, None) or next(body, None)
+
+
+def _is_named(extraction: Extraction, claim: Claim, family: str) -> bool:
+    """Whether the sentence names the speaker, or says "he said" just after a sentence in which the same one spoke."""
+    if _names(extraction, claim.sentence, family):
+        return True
+    before = range(max(0, claim.sentence - _BACK), claim.sentence)
+    spoke = {c.sentence for c in extraction.claims if c.voice == claim.voice}
+    return _has_pronoun(extraction.parses[claim.sentence]) and any(
+        i in spoke and _names(extraction, i, family) for i in before
+    )
+
+
+def _names(extraction: Extraction, sentence: int, family: str) -> bool:
+    """Whether a sentence holds the name outside quotation marks."""
+    span = extraction.sentences[sentence].span
+    quoted = [q.span for q in extraction.quotations]
+    return any(
+        span.contains(m.span) and family in name_parts(m.text) and not any(q.overlaps(m.span) for q in quoted)
+        for m in extraction.mentions
+        if m.kind not in {"quantity", "time"}
+    )
+
+
+def _has_pronoun(parse: Parse) -> bool:
+    """Whether "he" or "she" is the subject of a verb of saying."""
+    return any(
+        t.text.lower() in {"he", "she"} and t.dep == "nsubj" and parse.tokens[t.head].lemma.lower() in SAYING
+        for t in parse.tokens
+    )
+
+
+def _pairs(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying, float]]:
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, saying in enumerate(sayings):
+        keys = [w.key for w in saying.words]
+        for at in range(len(keys) - _QUOTED_RUN + 1):
+            index[tuple(keys[at : at + _QUOTED_RUN])].append(number)
+    met = {pair for numbers in index.values() for pair in combinations(sorted(set(numbers)), 2)}
+    for i, j in sorted(met):
+        a, b = sayings[i], sayings[j]
+        if a.claim.span.document != b.claim.span.document and not _may_be_one(a, b):
+            like = _same_words(a, b) if a.speaker.kind == b.speaker.kind == "person" else _same_quoted(a, b)
+            if like:
+                yield a, b, like
+
+
+def _same_words(a: Saying, b: Saying) -> float:
+    """The share of equal words, 0.0 when they are too few for one statement."""
+    comparison = compare_words(a.words, b.words)
+    if comparison is None or comparison.content < _CONTENT:
+        return 0.0
+    telling = any(sum(is_content(w.key) for w in run) > 1 for run in _runs(a.words, comparison, _RUN))
+    share = comparison.matched / max(len(a.words), len(b.words))
+    return share if telling and share >= _SHARE else 0.0
+
+
+def _same_quoted(a: Saying, b: Saying) -> float:
+    """The same of the words that both quote, for a person and an organisation; their predicate must be among them."""
+    if {a.speaker.kind, b.speaker.kind} != {"person", "organisation"}:
+        return 0.0
+    comparison = compare_words(a.quoted, b.quoted)
+    if comparison is None or comparison.content < _QUOTED_CONTENT:
+        return 0.0
+    runs = _runs(a.quoted, comparison, _QUOTED_RUN)
+    predicate = any(same_stem(w.key, a.claim.predicate) for run in runs for w in run)
+    share = comparison.matched / max(len(a.quoted), len(b.quoted))
+    return share if predicate and a.claim.predicate == b.claim.predicate and share >= _QUOTED_SHARE else 0.0
+
+
+def _runs(words: Sequence[Word], comparison: Comparison, least: int) -> list[Sequence[Word]]:
+    return [words[i : i + size] for i, _, size in comparison.blocks if size >= least]
+
+
+def _may_be_one(a: Saying, b: Saying) -> bool:
+    """Whether the speakers may be one, printed in two ways, or one sentence names both."""
+    x, y = name_parts(a.speaker.name), name_parts(b.speaker.name)
+    if a.speaker.id == b.speaker.id or _letters(a.speaker.name) == _letters(b.speaker.name):
+        return True
+    if x[-1] in b.named or y[-1] in a.named:
+        return True
+    last = compare_parts(x[-1], y[-1])
+    return last[0] != "different" or last[1] >= _SURE or (len(x) != len(y) and bool(set(x) & set(y)))
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in fold(name) if c.isalpha())
