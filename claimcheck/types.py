@@ -202,6 +202,10 @@ class Time:
     clock: tuple[int, int] | None = None  # hour, minute on a 24-hour clock
     zone: str = ""  # "GMT", "EDT", "local", "" unknown
     approximate: bool = False
+    part: str = ""  # the part of the day as worded: "morning", "evening", "early" …; "" when none is named
+    # Where the time is not that of what happened but bounds it: "by", "before", "until", "since", "after", "from"
+    # ("not before"). The interval is then the time named, and what happened lies on one side of it.
+    bound: str = ""
 
 
 NameKind = Literal["person", "place", "organisation", "other"]

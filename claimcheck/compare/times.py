@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from claimcheck.compare.bounds import compare_bounds
+from claimcheck.compare.daytime import compare_daytimes
 from claimcheck.types import Time, Verdict
 
 _MONTHS = (
@@ -50,6 +52,9 @@ def compare_times(a: Time, b: Time, *, words: tuple[str, str] | None = None) -> 
     said = words or (_said(a), _said(b))
     if a == b:
         return Verdict("same", f"both say {_quoted(said[0])}")
+    if a.bound or b.bound:
+        bounded = (_bounded(a, said[0]), _bounded(b, said[1]))
+        return compare_bounds(a, b, bounded, lambda x, y: compare_times(x, y, words=bounded), say_interval)
     if a.start is not None and b.start is not None:
         return _resolved(a, b, said)
     if a.start is None and b.start is None:
@@ -61,8 +66,17 @@ def _quoted(text: str) -> str:
     return f"“{text}”"
 
 
+def _bounded(time: Time, words: str) -> str:
+    """The wording with its bound in front, where it is not there already."""
+    return f"{time.bound} {words}" if time.bound and not words.startswith(f"{time.bound} ") else words
+
+
 def _said(time: Time) -> str:
     """The time in words, from its fields."""
+    return _bounded(time, _said_plainly(time))
+
+
+def _said_plainly(time: Time) -> str:
     wording = time.anchor.split(", counted from ")
     if len(wording) == 2:
         return wording[0]
@@ -81,6 +95,8 @@ def _spelled(time: Time) -> Iterator[str]:
         yield time.zone
     if time.weekday is not None:
         yield _WEEKDAYS[time.weekday]
+    if time.part and time.start is None:
+        yield time.part
     if time.month is None and time.start is not None:
         return
     if time.day is not None:
@@ -273,7 +289,7 @@ def _unresolved(a: Time, b: Time, said: tuple[str, str]) -> Verdict:
     if a.clock and b.clock:
         return _zoned(a, b, said) if a.zone or b.zone else _clocks(a, b, said)
     if verdicts:
-        return verdicts[0]
+        return compare_daytimes(a, b, said) or verdicts[0]
     return Verdict("unrelated", f"nothing fixes {_quoted(said[0])} and {_quoted(said[1])} to a date")
 
 

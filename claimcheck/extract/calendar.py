@@ -24,6 +24,7 @@ from claimcheck.extract.pieces import (
     date_piece,
     decade_piece,
     figures_piece,
+    fiscal_piece,
     holiday_piece,
     iso_piece,
     month_alone_piece,
@@ -124,6 +125,12 @@ _TABLE: tuple[tuple[re.Pattern[str], _Builder], ...] = (
         year_piece, rf"(?<![\w.,:/$£€-]){_SHADE}(?P<year>{_Y})(?![-–]st)",
         r"(?:[-–/](?P<year2>\d\d(?:\d\d)?)(?!\d))?",
     ),
+    # "fiscal 2013", "financial year 2013", "FY13"; "2013 fiscal year"
+    _row(
+        fiscal_piece, r"\b(?:(?:[Ff]iscal|[Ff]inancial)(?:\s[Yy]ear)?\s|FY\s?)['’]?",
+        rf"(?P<year>{_Y}|\d\d(?![\w%-]|[.,:]\d))",
+    ),
+    _row(fiscal_piece, rf"(?<![\w.,:/$£€-])(?P<year>{_Y})\s(?:fiscal|financial)\syear\b"),
     _row(
         decade_piece, _SHADE, r"(?<![\w.,$£€])(?:the\s)?(?:'|’)?",
         r"(?P<digits>(?:1[89]|20)\d0|[3-9]0)(?:'|’)?s\b", any_case=True,

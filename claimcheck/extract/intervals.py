@@ -173,6 +173,10 @@ def _whole_year(case: Case) -> Interval | None:
     piece = case.piece
     if piece.year is None:
         return None
+    if piece.unit == "fiscal":  # from April before it (India, Britain) to March after it (Japan)
+        return Interval(
+            datetime(piece.year - 1, 4, 1), datetime(piece.year + 1, 4, 1), "year", "absolute", approximate=True
+        )
     end = (piece.end_year or piece.year) + 1
     return _shaded(Interval(datetime(piece.year, 1, 1), datetime(end, 1, 1), "year", "absolute"), piece.part)
 

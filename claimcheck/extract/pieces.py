@@ -195,6 +195,11 @@ def year_piece(m: re.Match[str]) -> Piece | None:
     )
 
 
+def fiscal_piece(m: re.Match[str]) -> Piece | None:
+    """ "fiscal 2013", "the 2013 fiscal year", "FY13": a year whose first day depends on who counts it."""
+    return Piece(m.start(), m.end(), "year", year=_full_year(m["year"]), unit="fiscal")
+
+
 def _end_year(m: re.Match[str]) -> int | None:
     last = m["year2"]
     if last is None:

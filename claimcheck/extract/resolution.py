@@ -11,22 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from claimcheck.compare.daytime import PARTS
 from claimcheck.extract.intervals import UNIT_GRANULARITY, Anchor, Interval, interval_of
 from claimcheck.extract.pieces import Piece
 from claimcheck.types import Granularity, Time
 
 _DAY = timedelta(days=1)
-
-# Hours of the day, from and to; past 24 is the next day. Loose on purpose: "2.30 on Tuesday morning".
-_PARTS: dict[str, tuple[int, int]] = {
-    "early": (0, 10),
-    "morning": (0, 12),
-    "mid": (10, 16),
-    "afternoon": (12, 18),
-    "evening": (17, 24),
-    "night": (18, 30),
-    "late": (18, 26),
-}
 
 
 def resolve(pieces: Sequence[Piece], wording: str, anchor: Anchor) -> Time | None:
@@ -101,7 +91,16 @@ def _fields(pieces: Sequence[Piece], anchor: Anchor) -> Time:
         clock=clocks[0].clock if len(clocks) == 1 else None,
         zone=clocks[-1].zone if clocks else "",
         approximate=any(p.approximate for p in pieces),
+        part=_part_of_day(pieces),
     )
+
+
+def _part_of_day(pieces: Sequence[Piece]) -> str:
+    """The part of the day that the words name, whether or not the day is known."""
+    if any(p.kind == "overnight" for p in pieces):
+        return "night"
+    parts = [p.part for p in pieces if p.part in PARTS and p.kind in {"part", "weekday", "relative-day"}]
+    return "early" if "early" in parts else parts[-1] if parts else ""
 
 
 def _unanchored(anchor: Anchor) -> str:
@@ -115,7 +114,7 @@ def _granularity(pieces: Sequence[Piece]) -> Granularity:
     if clocks:
         return "hour" if clocks[0].whole_hour else "minute"
     if any(
-        (p.part in _PARTS and p.kind in {"weekday", "relative-day", "part"}) or p.kind == "overnight" for p in pieces
+        (p.part in PARTS and p.kind in {"weekday", "relative-day", "part"}) or p.kind == "overnight" for p in pieces
     ):
         return "part-of-day"
     base = _base_piece(pieces) or pieces[0]
@@ -135,10 +134,10 @@ def _narrowed(interval: Interval, pieces: Sequence[Piece]) -> Interval:
     if any(p.kind == "overnight" for p in pieces):
         start = interval.start + timedelta(hours=-6)
         return replace(interval, start=start, end=start + timedelta(hours=15), granularity="part-of-day")
-    parts = [p.part for p in pieces if p.part in _PARTS and p.kind in {"part", "weekday", "relative-day"}]
+    parts = [p.part for p in pieces if p.part in PARTS and p.kind in {"part", "weekday", "relative-day"}]
     if not parts:
         return interval
-    low, high = _PARTS["early" if "early" in parts else parts[-1]]
+    low, high = PARTS["early" if "early" in parts else parts[-1]]
     start = interval.start + timedelta(hours=low)
     return replace(interval, start=start, end=interval.start + timedelta(hours=high), granularity="part-of-day")
 

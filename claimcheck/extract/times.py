@@ -9,6 +9,8 @@ Conventions of English-language papers, which the anchors spell out:
 - A month or a day of a month without a year is the one nearest to publication; one
   that a past verb governs directly lies before it, a future verb's after it.
 - "Night" and "late" reach into the small hours of the next day.
+- What stands before a time may make it a bound: "by Friday", "until 5 p.m.", "not before July". The
+  interval is then that of the time named, and `bound` says on which side of it the event lies.
 
 No anchor, no guess: without the article's day a weekday or "next week" stays
 unresolved and keeps its fields. Of days of a month that the year alone would fix,
@@ -19,7 +21,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from claimcheck.extract.bounds import bound_of
 from claimcheck.extract.calendar import find_pieces
 from claimcheck.extract.intervals import Anchor
 from claimcheck.extract.pieces import Piece
@@ -44,6 +48,7 @@ def find_times(parse: Parse, sentence: Sentence, published: Published | None) ->
         wording = parse.text[group[0].start : _end(parse.text, group)]
         value = resolve(group, wording, anchor)
         if value is not None:
+            value = replace(value, bound=bound_of(parse, group))
             start = sentence.span.start + group[0].start
             span = Span(sentence.span.document, start, start + len(wording))
             mentions.append(Mention(span=span, kind="time", text=wording, value=value))

@@ -31,7 +31,7 @@ def _stands(parse: Parse, piece: Piece, first: Token) -> bool:
         return not _is_attribute(parse, piece, first)
     if piece.kind == "decade" and first.i and parse.tokens[first.i - 1].tag == "PRP$":
         return False  # "in his early 30s"
-    return piece.kind != "year" or bool(piece.part) or _year_stands(parse, piece)
+    return piece.kind != "year" or bool(piece.part) or piece.unit == "fiscal" or _year_stands(parse, piece)
 
 
 def _vetted_date(parse: Parse, piece: Piece) -> Piece | None:

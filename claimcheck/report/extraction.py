@@ -134,6 +134,8 @@ def _value(value: Quantity | Time | Name) -> Object:
             "anchor": value.anchor,
             "zone": value.zone,
             "approximate": value.approximate,
+            "part": value.part,
+            "bound": value.bound,
         }
     return reading | {"name": value.text, "kind": value.kind, "titles": list(value.titles), "role": value.role}
 

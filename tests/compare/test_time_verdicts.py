@@ -70,6 +70,69 @@ TUESDAY = Time(
     weekday=1,
 )
 
+JULY_10, JULY_12 = day(7, 10), day(7, 12)
+
+
+def bound(time: Time, word: str) -> Time:
+    """The time as a bound."""
+    return replace(time, bound=word)
+
+
+BOUNDS = [
+    # one bound: an open interval
+    (bound(JULY_11, "by"), JULY_10, "compatible", "leaves room for"),
+    (bound(JULY_11, "by"), JULY_11, "compatible", "leaves room for"),
+    (bound(JULY_11, "by"), JULY_12, "conflict", "“12 July 2023” begins after “by 11 July 2023” ends"),
+    (bound(JULY_11, "before"), JULY_10, "compatible", ""),
+    (bound(JULY_11, "before"), JULY_11, "conflict", ""),
+    (bound(JULY_11, "until"), JULY, "compatible", ""),
+    (bound(JULY_11, "until"), JULY_12, "conflict", ""),
+    (bound(JULY_11, "since"), JULY_12, "compatible", ""),
+    (bound(JULY_11, "since"), JULY_10, "conflict", ""),
+    (bound(JULY_11, "after"), JULY_12, "compatible", ""),
+    (bound(JULY_11, "after"), JULY_11, "conflict", ""),
+    (bound(JULY_11, "from"), JULY_11, "compatible", ""),
+    # two bounds
+    (bound(JULY_11, "by"), bound(JULY_12, "by"), "conflict", "“by 12 July 2023” is later"),
+    (bound(JULY_11, "by"), bound(JULY, "by"), "compatible", ""),
+    (bound(on_the_day(clock(17, 0)), "by"), bound(on_the_day(clock(19, 0)), "by"), "compatible", ""),
+    (bound(JULY_11, "before"), bound(JULY_12, "before"), "compatible", ""),
+    (bound(JULY_11, "by"), bound(JULY_10, "after"), "compatible", ""),
+    (bound(JULY_10, "by"), bound(JULY_11, "after"), "conflict", ""),
+    (bound(JULY_11, "until"), bound(JULY_12, "until"), "conflict", "“until 12 July 2023” is later"),
+    (bound(JULY_11, "since"), bound(JULY, "since"), "compatible", "lies within"),
+    # the clock: nobody is so strict about the hour itself
+    (bound(on_the_day(clock(17, 0)), "before"), on_the_day(clock(17, 0)), "compatible", ""),
+    (bound(on_the_day(clock(17, 0)), "by"), on_the_day(clock(17, 10)), "compatible", ""),
+    (bound(on_the_day(clock(17, 0)), "by"), on_the_day(clock(19, 0)), "conflict", ""),
+    (bound(on_the_day(clock(17, 0, "EDT")), "by"), on_the_day(clock(19, 0, "GMT")), "compatible", ""),
+    (bound(clock(17, 0), "until"), bound(clock(19, 0), "until"), "conflict", ""),
+    # no dates
+    (bound(weekday(4), "by"), weekday(5), "unrelated", ""),
+    (bound(weekday(4), "by"), weekday(4), "compatible", ""),
+    (bound(clock(17, 0), "by"), clock(19, 0), "unrelated", ""),
+    (bound(JULY_11, "by"), weekday(4), "unrelated", ""),
+]
+
+DAYTIMES = [
+    (weekday(4, part="morning"), weekday(4, part="evening"), "conflict", "different parts of the day"),
+    (weekday(4, part="night"), weekday(4, part="early"), "compatible", ""),
+    (weekday(4, part="morning"), weekday(4), "compatible", "same weekday"),
+    (weekday(4, part="evening"), weekday(4, clock=(9, 30)), "conflict", ""),
+    (weekday(4, part="evening"), weekday(4, clock=(17, 30)), "compatible", ""),
+    (Time(None, None, "part-of-day", part="morning"), Time(None, None, "part-of-day", part="night"), "unrelated", ""),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "relation", "reason"), [*BOUNDS, *DAYTIMES])
+def test_bounds_and_parts_of_the_day(a: Time, b: Time, relation: str, reason: str) -> None:
+    """A bound clashes only where no moment satisfies both, a part of the day only on one day; either way round."""
+    verdict = compare_times(a, b)
+    assert verdict.relation == relation, verdict
+    assert reason in verdict.reason
+    assert compare_times(b, a).relation == relation
+
+
 VERDICTS = [
     (JULY_11, JULY_11, "same", "both say"),
     (JULY_11, JULY_11_12, "compatible", "lies within"),

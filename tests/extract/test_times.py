@@ -71,6 +71,10 @@ STRETCHES = [
     ("It was founded in 1990.", "1990", "1990-01-01/1991-01-01", "year"),
     ("He was linked to the 2016 failed coup.", "2016", "2016-01-01/2017-01-01", "year"),
     ("He left after the 2002-03 season.", "2002-03", "2002-01-01/2004-01-01", "year"),
+    ("Sales fell in fiscal 2013.", "fiscal 2013", "2012-04-01/2014-04-01", "year"),
+    ("Sales fell in the 2013 fiscal year.", "2013 fiscal year", "2012-04-01/2014-04-01", "year"),
+    ("Sales fell in FY13.", "FY13", "2012-04-01/2014-04-01", "year"),
+    ("He missed the 2007 season.", "2007", "2007-01-01/2008-01-01", "year"),
     ("He ruled in the 1980s.", "the 1980s", "1980-01-01/1990-01-01", "decade"),
     ("Sales fell in the third quarter of 2013.", "third quarter of 2013", "2013-07-01/2013-10-01", "quarter"),
     ("Sales fell in Q3 2013.", "Q3 2013", "2013-07-01/2013-10-01", "quarter"),
@@ -128,6 +132,56 @@ def test_hours(parser: Parser, case: tuple[str, str, str, tuple[int, int] | None
     found = dict(times(parser, text))
     assert words in found, found
     assert (written(found[words]), found[words].clock, found[words].zone) == (interval, clock, zone)
+
+
+BOUNDS = [
+    ("The road will be closed by Friday.", "Friday", "by"),
+    ("The work must be done no later than July 11.", "July 11", "by"),
+    ("Bids are due on or before July 11.", "July 11", "by"),
+    ("Roads stayed closed until 10 am.", "10 am", "until"),
+    ("The shop is open till late Saturday night.", "late Saturday night", "until"),
+    ("The show runs through July 11.", "July 11", "until"),
+    ("The road stayed shut up to Friday.", "Friday", "until"),
+    ("He has lived there since 2005.", "2005", "since"),
+    ("Nobody has seen her since last week.", "last week", "since"),
+    ("They want it signed before July 11.", "July 11", "before"),
+    ("He wrote it prior to July 11.", "July 11", "before"),
+    ("It can be sold after July 11.", "July 11", "after"),
+    ("Talks go on after the weekend.", "the weekend", "after"),
+    ("The rule applies as of July 11.", "July 11", "from"),
+    ("Sales will begin not before July 11.", "July 11", "from"),
+    ("The road will not reopen until Friday.", "Friday", "from"),
+    ("The ban holds starting July 11.", "July 11", "from"),
+    # the day itself, or that of a noun behind it
+    ("The road was closed on Friday.", "Friday", ""),
+    ("He was hurt shortly before 9pm.", "shortly before 9pm", ""),
+    ("The mayor spoke after Tuesday's vote.", "Tuesday", ""),
+    ("He left before the July 11 summit.", "July 11", ""),
+    ("He was seen by police on Friday.", "Friday", ""),
+]
+
+PARTS_OF_DAY = [
+    ("He fell on Friday morning.", "Friday morning", "morning"),
+    ("It was early Tuesday.", "early Tuesday", "early"),
+    ("Riots broke out overnight.", "overnight", "night"),
+    ("He spoke in The Hague tonight.", "tonight", "night"),
+    ("He arrived on Tuesday.", "Tuesday", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "bound"), BOUNDS)
+def test_bounds(parser: Parser, text: str, words: str, bound: str) -> None:
+    """ "By Friday" is not Friday: the field says on which side of the time named the event lies."""
+    found = dict(times(parser, text))
+    assert words in found, found
+    assert found[words].bound == bound
+
+
+@pytest.mark.parametrize("published", [TUESDAY, None])
+@pytest.mark.parametrize(("text", "words", "part"), PARTS_OF_DAY)
+def test_part_of_day(parser: Parser, text: str, words: str, part: str, published: Published | None) -> None:
+    """The part of the day is kept whether or not the day can be told."""
+    assert dict(times(parser, text, published))[words].part == part
 
 
 SILENT = [
