@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -64,6 +65,13 @@ class Page:
     def tail(self) -> int:
         """Index of the first line after the last one that is prose; 0 where there is none."""
         return next((x.index + 1 for x in reversed(self.lines) if self._is_copy(x)), 0)
+
+    def tail_of(self, is_aside: Callable[[Line], bool]) -> int:
+        """The same, with the article's end looked for above lines that hold something else by this test too."""
+        index = self.tail or len(self.lines)
+        while index > 1 and (index - 1 in self.aside or is_aside(self.lines[index - 1])):
+            index -= 1
+        return index
 
     def _is_copy(self, line: Line) -> bool:
         return line.is_prose and line.index not in self.aside and not self.is_title(line)

@@ -40,6 +40,8 @@ _FINDERS: tuple[Callable[[Page], Iterator[Boilerplate]], ...] = (
     find_prompts,
 )
 
+_MOST_PASSES = 4
+
 
 def find_boilerplate(page: Page, known: Iterable[Boilerplate] = ()) -> tuple[Boilerplate, ...]:
     """The marks of `page`, in order and without overlap; those already `known` come first.
@@ -47,9 +49,14 @@ def find_boilerplate(page: Page, known: Iterable[Boilerplate] = ()) -> tuple[Boi
     Something is always left: a page whose every line looks like boilerplate keeps all its lines.
     """
     known = tuple(known)
-    # Twice: where the article begins and ends shows once what stands around it is known.
-    page = replace(page, aside=_covered(page, find_certain(page)))
-    settled = _settle([*known, *find_certain(page), *find_headlines(page)], page)
+    marks = find_certain(page)
+    for _ in range(_MOST_PASSES):  # where the article begins and ends shows once what stands around it is known
+        aside = _covered(page, marks)
+        if aside <= page.aside:
+            break
+        page = replace(page, aside=aside)
+        marks = find_certain(page)
+    settled = _settle([*known, *marks, *find_headlines(page)], page)
     return settled if _leaves_text(page, settled) else _settle(known, page)
 
 

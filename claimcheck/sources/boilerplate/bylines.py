@@ -61,7 +61,7 @@ _TAIL = 6  # lines at the end of the text that may say who it
 
 def find_bylines(page: Page) -> Iterator[Boilerplate]:
     """Lines that only say who wrote, and an outlet's name glued to the end of the last paragraphs."""
-    body, tail = page.body, min(page.tail or len(page.lines), len(page.lines) - _TAIL)
+    body, tail = page.body, min(page.tail_of(is_byline), len(page.lines) - _TAIL)
     for line in page.lines:
         if page.is_title(line):
             continue

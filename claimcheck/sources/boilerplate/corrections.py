@@ -38,23 +38,29 @@ _LABEL = re.compile(
 _RESENT = re.compile(r"[(\[]\s*(?:Corrects|Refiles|Fixes|Clarifies|This [A-Z]\w+\.? \d+ \w+)\b[^()\[\]]{3,250}[)\]]\.?")
 _VERSION = re.compile(r"\b(?:earlier|previous|prior|original(?:ly)?)\b", re.IGNORECASE)
 _MOST_WORDS = 90
-_EDGE = 6  # lines from either end of the text
+_BULLETS = "•*–—- "
+_EDGE = 3  # lines from where the article begins, and from the end of the text
 
 
 def find_corrections(page: Page) -> Iterator[Boilerplate]:
     """Corrections, clarifications and notes of an amendment, each a paragraph of its own."""
+    head, tail = page.body + _EDGE, min(page.tail_of(_is_note), len(page.lines) - _EDGE)
     for line in page.lines:
-        if not page.is_title(line) and len(line.words) <= _MOST_WORDS and _is_correction(line, len(page.lines)):
+        at_edge = line.index <= head or line.index >= tail
+        if not page.is_title(line) and (_is_labelled(line) or (at_edge and _is_note(line))):
             yield Boilerplate(line.start, line.end, "correction")
 
 
-def _is_correction(line: Line, count: int) -> bool:
-    text = line.text.lstrip("•*–—- ")
-    if _RESENT.fullmatch(text) or _LABEL.match(text):
-        return True
-    itself, amended = _ITSELF.search(text), _AMENDMENT.search(text)
-    if itself is None or amended is None or any(mark in text[: itself.end()] for mark in '"“”'):
+def _is_labelled(line: Line) -> bool:
+    text = line.text.lstrip(_BULLETS)
+    return len(line.words) <= _MOST_WORDS and bool(_RESENT.fullmatch(text) or _LABEL.match(text))
+
+
+def _is_note(line: Line) -> bool:
+    """Whether the line names the article itself and what was done to it."""
+    text = line.text.lstrip(_BULLETS)
+    itself = _ITSELF.search(text) if len(line.words) <= _MOST_WORDS else None
+    if itself is None or not _AMENDMENT.search(text) or any(mark in text[: itself.end()] for mark in '"“”'):
         return False
-    at_edge = line.index < _EDGE or line.index >= count - _EDGE
-    # "We" may be anybody: then the note must name a version too, and stand where notes stand.
-    return at_edge and (itself[0].casefold() != "we" or _VERSION.search(text) is not None)
+    # "We" may be anybody: then the note must name a version too.
+    return itself[0].casefold() != "we" or _VERSION.search(text) is not None

@@ -20,6 +20,7 @@ _CLOCK = re.compile(
 )
 _DOTTED = re.compile(r"\b\d{1,2}([./])\d{1,2}\1(?:19|20)\d\d\b")
 _MOST_WORDS = 16
+_LONGEST_TAG = 60  # characters of a date with its weekday and hour
 _STARTS_WITH_YEAR = re.compile(r"\d{4}-")
 # What a line that only gives a date and an hour may hold beside them.
 _DATE_LINE_WORDS = vocabulary(
@@ -78,7 +79,7 @@ def _tag(page: Page, line: Line) -> int:
     label = _TAG.match(line.text)
     if line.index or page.is_title(line) or label is None:
         return 0
-    rest = line.text[label.end() :]
+    rest = line.text[label.end() : label.end() + _LONGEST_TAG]
     named = next(iter(find_dates(rest)), None)
     if named is None or named.start or not (_LABELLED.match(line.text) or _STARTS_WITH_YEAR.match(rest)):
         return 0

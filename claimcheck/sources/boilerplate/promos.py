@@ -85,7 +85,7 @@ def _block(page: Page, pointer: Line) -> tuple[int, int]:
     elif pointer.text.endswith(":") and last + 1 < len(page.lines) and len(page.lines[last + 1].words) <= 20:
         last += 1  # a label on a line of its own names the next one
     else:
-        while last + 2 < len(page.lines) and page.lines[last + 1].is_headline:
+        while last + 1 < len(page.lines) and page.lines[last + 1].is_headline:
             last += 1
     if last > pointer.index and last + 1 < len(page.lines) and _teases(page.lines[last], page.lines[last + 1]):
         last += 1

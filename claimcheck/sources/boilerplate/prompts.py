@@ -56,9 +56,7 @@ _SENTENCE = re.compile(r"(?<=[.!?:])\s+")
 
 def find_prompts(page: Page) -> Iterator[Boilerplate]:
     """Lines in the register of a site; around the article's own text fewer signs are enough."""
-    body, tail = page.body, page.tail
-    while tail > 1 and (page.lines[tail - 1].index in page.aside or _signs(page.lines[tail - 1]) >= 3):
-        tail -= 1  # the last sentences may be prompts themselves
+    body, tail = page.body, page.tail_of(lambda line: _signs(line) >= 3)
     for line in page.lines:
         # Above the text stands the headline, which may begin with a command too: it has more words than a button.
         around = line.index >= tail or (line.index < body and len(line.words) <= _BUTTON)
