@@ -9,12 +9,16 @@ from collections.abc import Callable, Sequence
 
 from claimcheck.align.candidates import Candidate
 from claimcheck.align.values import compare
-from claimcheck.types import Quantity, Time, Value
+from claimcheck.types import Claim, Quantity, Time, Value
 
 Veto = Callable[[Candidate, Candidate, float], bool]  # the number is the cosine of what two quantities count
 
 _LIKE_NOUNS = 0.4  # cosine of what two numbers count, modifiers included, below which they count different things
 RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
+_CHANGING = frozenset(
+    {"rise", "fall", "grow", "drop", "increase", "decrease", "jump", "climb", "gain", "lose", "decline", "slip", "soar"}
+)
+_ASKING = frozenset({"ask", "demand", "seek", "request", "want", "propose", "recommend", "urge", "hope", "aim"})
 _SPEAKING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "write", "confirm"})
 
 
@@ -73,7 +77,7 @@ def _two_ages(a: Candidate, b: Candidate, _nouns: float) -> bool:
 
 
 def _two_events(a: Candidate, b: Candidate, nouns: float) -> bool:
-    """Times of events with neither the verb nor anything around it in common: robbed on Monday, arrested on Thursday."""
+    """Times of events with neither the verb nor anything around in common: robbed on Monday, arrested on Thursday."""
     if not all(isinstance(c.value.mention.value, Time) for c in (a, b)):
         return False
     return (
@@ -85,6 +89,24 @@ def _two_events(a: Candidate, b: Candidate, nouns: float) -> bool:
     )
 
 
+def _change_and_level(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """A percentage by which something rose or fell, and one that it stands at."""
+    if not all(isinstance(q := c.value.mention.value, Quantity) and q.kind == "percent" for c in (a, b)):
+        return False
+    return (a.value.claim.predicate in _CHANGING) != (b.value.claim.predicate in _CHANGING)
+
+
+def _asked_and_done(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """A figure that somebody asks for or plans, and one that came about."""
+    if not all(isinstance(c.value.mention.value, Quantity) for c in (a, b)):
+        return False
+    return _is_open(a.value.claim) != _is_open(b.value.claim)
+
+
+def _is_open(claim: Claim) -> bool:
+    return claim.predicate in _ASKING or claim.certainty in ("planned", "conditional", "possible")
+
+
 VETOES: tuple[Veto, ...] = (
     _one_sentence,
     _two_things,
@@ -94,6 +116,8 @@ VETOES: tuple[Veto, ...] = (
     _unlike_nouns,
     _two_ages,
     _two_events,
+    _change_and_level,
+    _asked_and_done,
 )
 
 
