@@ -1,0 +1,57 @@
+"""What the rules on dates and clock times share: conflicts between times of one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.compare.times import compare_times, say_interval
+from claimcheck.rules.base import Outcome, words
+from claimcheck.rules.disputes import Dispute, divide, outcomes
+from claimcheck.types import Ledger, Time, Value, Verdict
+
+
+def conflicts(ledger: Ledger, *, code: str, noun: str, clock: bool) -> Iterator[Outcome]:
+    """The disputes among times of one fact, and the agreements worth explaining: clock times, or dates."""
+
+    def compare(a: Value, b: Value) -> Verdict:
+        said = words(ledger, a.mention.span), words(ledger, b.mention.span)
+        return compare_times(_time(a), _time(b), words=said)
+
+    for fact in ledger.facts:
+        if fact.kind == "time" and (_time(fact.values[0]).clock is not None) == clock:
+            dispute = divide(fact.values, compare, _width)
+            check = _check_clock(dispute) if clock else _check_date(dispute)
+            yield from outcomes(
+                ledger, fact, dispute, code=code, severity="error", noun=noun, check=check, spell_out=_spell_out
+            )
+
+
+def _time(value: Value) -> Time:
+    time = value.mention.value
+    if not isinstance(time, Time):
+        raise TypeError(f"a time fact holds a {type(time).__name__}")
+    return time
+
+
+def _spell_out(value: Value) -> str:
+    return say_interval(_time(value))
+
+
+def _width(value: Value) -> float:
+    """The length of the interval in seconds; an unresolved time is the vaguest."""
+    time = _time(value)
+    return (time.end - time.start).total_seconds() if time.start and time.end else float("inf")
+
+
+def _check_date(dispute: Dispute) -> str:
+    deictic = any(_time(value).deictic for camp in dispute.camps for value in camp.values)
+    if deictic:
+        return "The date itself, and whether the relative wording was copied from an article of another day."
+    return "The date with the organiser or an official record."
+
+
+def _check_clock(dispute: Dispute) -> str:
+    zones = {_time(value).zone for camp in dispute.camps for value in camp.values} - {""}
+    if zones:
+        return f"The time with the source, and the time zone of each ({', '.join(sorted(zones))})."
+    return "The time with the source, and whether the articles mean the same moment: the start, the call, the arrival."
