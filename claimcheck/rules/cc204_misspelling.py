@@ -7,9 +7,9 @@ A word is printed wrong: two words run together, a slip of the keys, a word spli
 Finds words run together ("Nausedawarned", "ofeverything"), spaces missing behind a
 closing quote or a full stop, words that no frequency list holds and that are one slip
 away from an everyday word, words split by a space ("fir e") or printed twice ("was
-was"). Names of organisations and works are compared like those of people: a word
-printed one letter off the other articles' is reported. The same wrong form in many
-places is one finding, and so are all the spaces missing behind quotes in one article.
+was"). Names of works and things are compared like those of people: a word printed one
+letter off the other articles' is reported. The same wrong form in many places is one
+finding, and so are all the spaces missing behind quotes in one article.
 
 ## Why it matters
 
@@ -25,8 +25,9 @@ source.
 
 Rare words with a capital, by themselves; words that English builds from known ones;
 British and American spelling; brands with a capital inside (YouTube, DeCroo); web
-addresses; "that that", "had had"; and rare words of fewer than six letters, unless
-another article prints the common word in the same place.
+addresses; "that that", "had had"; rare words of fewer than six letters, unless another
+article prints the common word in the same place; and the names of people, places and
+organisations (CC201, CC202, CC203).
 
 ## Source
 
@@ -63,7 +64,7 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
     for misprint in find_misprints(ledger.extractions):
         yield _misprint_finding(ledger, misprint)
     for entity in ledger.entities:
-        if entity.kind in ("organisation", "other") and (spellings := spellings_of(entity)) is not None:
+        if entity.kind == "other" and (spellings := spellings_of(entity)) is not None:
             yield _name_finding(ledger, spellings)
 
 

@@ -12,7 +12,12 @@ from claimcheck.compare.gazetteer import is_place
 from claimcheck.rules.base import finding, variant
 from claimcheck.types import Finding, Ledger, Mention, Severity, Span, Variant
 
-_OWNERS = {"person": "One person's", "place": "One place's", "name": "One"}
+_OWNERS = {
+    "person": "One person's",
+    "place": "One place's",
+    "organisation": "One organisation's",
+    "name": "One",
+}
 _CHECKS = ("The right spelling, at its origin", "Which form the house style asks for")
 _A_DOCUMENT = 3  # pieces of evidence a document and spelling
 
@@ -41,7 +46,7 @@ class Judgement:
 
     code: str
     severity: Severity
-    noun: Literal["person", "place", "name"]
+    noun: Literal["person", "place", "organisation", "name"]
     reason: str
     confidence: float
 
