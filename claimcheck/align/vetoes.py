@@ -27,6 +27,14 @@ def _one_sentence(a: Candidate, b: Candidate, _nouns: float) -> bool:
     return a.value.claim.sentence == b.value.claim.sentence and a.document == b.document
 
 
+def _one_document(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """Two places of one document speak of one fact only where they name it twice: one verb, one thing beside it."""
+    if a.document != b.document or is_near_copy(a, b):
+        return False
+    named_twice = dict(a.things).keys() & dict(b.things).keys()
+    return a.value.claim.predicate != b.value.claim.predicate or not named_twice
+
+
 def _two_things(a: Candidate, b: Candidate, _nouns: float) -> bool:
     """Whether the passages say the same of two things: "revenue rose", "profit rose"; "a rate in May", "in April"."""
     words, others = dict(a.things), dict(b.things)
@@ -109,6 +117,7 @@ def _is_open(claim: Claim) -> bool:
 
 VETOES: tuple[Veto, ...] = (
     _one_sentence,
+    _one_document,
     _two_things,
     _two_owners,
     _own_days,
