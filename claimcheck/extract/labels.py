@@ -50,6 +50,8 @@ def names_something(parse: Parse, numeral: Numeral) -> bool:
         return _is_pronoun(parse, tokens[0])
     if re.match(r"-all\b" if numeral.low else r"-[a-z]", parse.text[numeral.end :]):  # "13-all", "zero-day"
         return True
+    if re.search(r"\d,\d{3}", parse.text[numeral.start : numeral.end]):
+        return False  # thousands are set apart in amounts, never in what only numbers a name
     inside = _in_a_name(parse, tokens) and not _unit_follows(parse, numeral)
     return inside or _numbers_the_word_before(parse, numeral, tokens)
 
@@ -83,9 +85,10 @@ def _numbers_the_word_before(parse: Parse, numeral: Numeral, tokens: tuple[Token
         return False
     counts = first.dep == "nummod" and first.head > tokens[-1].i and parse.tokens[first.head].tag in {"NNS", "NNPS"}
     together = before.dep == "compound" and before.head == first.head
-    return (not counts and not _unit_follows(parse, numeral)) or together
+    return not _unit_follows(parse, numeral) and (not counts or together)
 
 
+_PERCENT = re.compile(r"\s?(?:%|per ?cent)", re.IGNORECASE)
 _SERIES = frozenset(
     {"round", "day", "week", "game", "phase", "act", "part", "chapter", "step", "stage", "episode", "page"}
 )
@@ -101,7 +104,7 @@ def _in_a_series(parse: Parse, before: Token, number: Token) -> bool:
 
 def _unit_follows(parse: Parse, numeral: Numeral) -> bool:
     """A percent sign, a scale or a unit makes it a quantity whatever stands before ("Egypt 52 percent")."""
-    return bool(numeral.suffix) or numeral.scaled or bool(re.match(r"\s?(?:%|per ?cent)", parse.text[numeral.end :]))
+    return bool(numeral.suffix) or numeral.scaled or bool(_PERCENT.match(parse.text, numeral.end))
 
 
 def _is_pronoun(parse: Parse, token: Token) -> bool:

@@ -34,6 +34,8 @@ COUNTS = [
     ("Scores of supporters rallied on Sunday.", "Scores of supporters", 40, 199, "supporter"),
     ("Several hundred supporters greeted them.", "Several hundred supporters", 300, 1199, "supporter"),
     ("A few hundred youths attacked a building.", "A few hundred youths", 200, 999, "youth"),
+    ("Wage Hike Forces 40 People to Leave.", "40 People", 40, 40, "people"),
+    ("Firms Add 164,000 Jobs in April.", "164,000 Jobs", 164000, 164000, "job"),
     ("A dozen people were inside.", "A dozen people", 12, 12, "people"),
     ("More than a dozen cars burned.", "More than a dozen cars", 13, INF, "car"),
     ("Half a dozen shops were looted.", "Half a dozen shops", 6, 6, "shop"),
