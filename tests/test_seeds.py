@@ -176,6 +176,24 @@ def test_the_first_name_is_wrong_twice(report: Report) -> None:
     assert len(side(finding, "Gitan Nauseda").evidence) == 2
 
 
+def test_an_arrival_reported_and_stated(report: Report) -> None:
+    """Four articles let Prigozhin arrive, one says reportedly, and that nobody knows where he is."""
+    finding = one(report, "CC503", "arrived in Belarus on Tuesday", "reportedly arrived in Belarus")
+    assert finding.severity == "warning"
+    assert short(side(finding, "arrived in Belarus on Tuesday").documents) == {"000", "001", "002", "003"}
+    assert "has evacuated to Belarus" in words(side(finding, "arrived in Belarus on Tuesday"))
+    assert short(side(finding, "reportedly arrived").documents) == {"004"}
+    assert "whereabouts of Prigozhin are currently unknown" in words(side(finding, "reportedly arrived"))
+
+
+def test_a_warning_by_the_alliance_or_by_its_chief(report: Report) -> None:
+    """The words of Stoltenberg in three articles are the Alliance's in the fourth."""
+    finding = one(report, "CC404", "must not underestimate")
+    assert finding.severity == "warning"
+    assert short(side(finding, "Stoltenberg").documents) == {"000", "001", "003"}
+    assert short(side(finding, "The Atlantic Alliance warned").documents) == {"002"}
+
+
 @pytest.mark.parametrize("word", ["Nausedawarned", "Nausedaand", "Dudain", "LohannisLithuanian"])
 def test_fused_words(report: Report, word: str) -> None:
     """Two words run together are a misspelling of 002 alone."""
@@ -308,7 +326,7 @@ def test_marks_and_commas_alter_no_quotation(report: Report) -> None:
 def test_nothing_else_is_flagged(report: Report) -> None:
     """The errors and warnings are those of the list, and no others."""
     assert sorted(f.code for f in loud(report)) == [
-        "CC101", *["CC201"] * 2, "CC202", *["CC204"] * 5, "CC301", *["CC401"] * 5,
+        "CC101", *["CC201"] * 2, "CC202", *["CC204"] * 5, "CC301", *["CC401"] * 5, "CC404", "CC503",
     ]  # fmt: skip
 
 
