@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _CLOSERS = "\"'”’»)]}"
@@ -42,7 +43,7 @@ class Line:
         return len(self.words) > 20 or (self.text.rstrip(_CLOSERS + " ")[-1:] in ".…" and len(self.words) > 6)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A text, its lines, where its title stands, and the lines that are known to be no copy."""
 
@@ -73,6 +74,15 @@ class Page:
             index -= 1
         return index
 
+    def strangeness(self, words: tuple[str, ...]) -> float:
+        """The share of some long words that the article's own sentences do not hold: links speak of other things."""
+        stems = stems_of(words)
+        return len(stems - self._stems) / len(stems) if stems else 0.0
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset().union(*(stems_of(line.words) for line in self.lines if self._is_copy(line)))
+
     def _is_copy(self, line: Line) -> bool:
         return line.is_prose and line.index not in self.aside and not self.is_title(line)
 
@@ -80,6 +90,11 @@ class Page:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of `text`, casefolded, with one kind of apostrophe."""
     return tuple(match[0].casefold().replace("’", "'") for match in _WORD.finditer(text))
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """The first five letters of the words that are long enough to mean something."""
+    return frozenset(word[:5] for word in words if len(word) > 3)
 
 
 def split_lines(text: str, start: int = 0) -> tuple[Line, ...]:

@@ -31,19 +31,25 @@ _CONTRIBUTED = re.compile(
     rf"|{_HELPED} {_NAMES}{_PLACE}(?:[;,.]? (?:and )?{_HELPED} {_NAMES}{_PLACE})*\.?"
 )
 _COPYRIGHT = re.compile(
-    r"(?i:(?:copyright )?(?:©|\(c\) )|copyright (?:\d{4}|by )).{0,200}|.{0,60}\b(?i:all rights reserved)\b.{0,60}"
+    r"(?i:(?:(?:all )?contents? |copyright )?(?:©|\(c\) )|copyright (?:\d{4}|by )).{0,200}"
+    r"|.{0,60}\b(?i:all rights reserved)\b.{0,60}"
     r"|.{0,60}\bmay not be (?:published|reproduced|redistributed)\b.{0,60}"
 )
 # A line of names and of what writers do, whatever its order: "Words by Ann Poe, pictures by Jane Roe",
 # "Ann Poe is a reporter for the Courier", "Ann Poe in Nairobi".
 _DEEDS = vocabulary(
-    "by reporter reporters reporting reported correspondent writer writers writing written editor editors "
-    "editing edited contributor contributed contributing photographer photographs photography words pictures story "
-    "text compiled translated translation translator columnist producer  files byline"
+    "by reporter reporters reporting reported correspondent writer writers writing written editor editors editing "
+    "edited contributor contributed contributing photographer photographs photography words pictures story text "
+    "compiled translated translation translator columnist producer files byline special covers"
 )
 _AROUND_NAMES = vocabulary(
     "and in for from with the of at is a an to this report article who staff senior chief political sports foreign "
-    "special additional also covers covering based news agencies agency wire services"
+    "special additional also covering based news agencies agency wire services our cover own newspaper "
+    "magazine"
+)
+_WROTE = re.compile(
+    rf"{_NAMES} (?:wrote|produced|edited|compiled|reported|translated) this "
+    r"(?:article|report|story|piece)\b[^.]{0,60}\.?"
 )
 _LEAST_NAMED = 0.3  # of such a line's words begin with a capital
 _MOST_SIGNED_WORDS = 20
@@ -87,11 +93,15 @@ def is_byline(line: Line) -> bool:
 def _says_who_wrote(text: str) -> bool:
     """Whether every word is a name's or belongs to the trade, one of them a deed of it."""
     words = _WORD.findall(text)
+    if _WROTE.fullmatch(text):
+        return True
     small = {word.casefold() for word in words} & (_DEEDS | _AROUND_NAMES)
     names = [word for word in words if word[0].isupper() and word.casefold() not in small]
     others = [word for word in words if word[0].islower() and word not in small]
     if not words or len(words) > _MOST_SIGNED_WORDS or others or small.isdisjoint(_DEEDS) or '"' in text or "“" in text:
         return False
+    if words[0].casefold() == "by" and not names:
+        return len(words) > 2  # "By our foreign staff"
     return len(names) >= max(2, _LEAST_NAMED * len(words))
 
 

@@ -18,17 +18,26 @@ _ANY = rf"(?:{_OWN}|(?:news )?report|item|page|blog|dispatch|graphic|map|chart)"
 _DAY = r"(?:(?:[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+),? )?"
 # "The report" may be anybody's; "this report" and "the headline" are the article's own.
 _ITSELF = re.compile(
-    rf"\b(?:this {_DAY}{_ANY}|the {_DAY}{_OWN}|an? (?:earlier|previous|prior|original|initial) {_OWN}"
+    rf"\b(?:this {_DAY}{_ANY}|the {_DAY}{_OWN}|(?:an?|the) (?:earlier|previous|prior|original|initial) {_OWN}"
     rf"|(?:earlier|previous|prior) versions of (?:this|the) {_ANY}|we)\b",
     re.IGNORECASE,
 )
 _AMENDED = (
-    r"(?:amend(?:ed|s)|correct(?:ed|s)|clarif(?:ied|ies)|updated (?:to|with)|revised|fix(?:ed|es)|"
+    r"(?:amend(?:ed|s)|correct(?:ed|s)?|clarif(?:ied|ies)|updated (?:to|with)|revised|fix(?:ed|es)|"
+    r"(?:has|have|was|were) (?:since )?(?:been )?(?:changed|edited|altered|modified|removed)|"
+    r"originally (?:said|stated|reported|gave|named|misstated)|got (?:[\w']+ ){1,4}wrong|apologi[sz]e|"
+    r"(?:to|from) the wrong|an error|in error|"
     r"(?:mis|over|under)(?:stated?|spelled|spelt|identified|quoted|attributed|characterized|reported)|"
     r"incorrectly|erroneously|mistakenly|wrongly|inaccurately|gave the wrong|(?:named|used|showed|had) the wrong|"
     r"regrets? the error)"
 )
 _AMENDMENT = re.compile(rf"\b{_AMENDED}\b", re.IGNORECASE)
+# "Updated to fix the spelling of a name": the article is what is updated.
+_REDONE = re.compile(
+    r"(?:this (?:article|story|report) )?(?:has been |was )?(?:updated|corrected|amended|revised|edited) "
+    r"(?:on [\w ,]{3,20} )?to (?:fix|correct|clarify|reflect|remove|add|include|make clear)\b.*",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"(?:correction|clarification|corrections and clarifications|erratum|corrigendum)s?\b"
     r"(?:\s*(?:[,(/-]\s*)?[A-Z][a-z]*\.? \d[\w ,.:/]*\)?)?\s*(?:[:|–—-]|$)",
@@ -53,7 +62,9 @@ def find_corrections(page: Page) -> Iterator[Boilerplate]:
 
 def _is_labelled(line: Line) -> bool:
     text = line.text.lstrip(_BULLETS)
-    return len(line.words) <= _MOST_WORDS and bool(_RESENT.fullmatch(text) or _LABEL.match(text))
+    return len(line.words) <= _MOST_WORDS and bool(
+        _RESENT.fullmatch(text) or _LABEL.match(text) or _REDONE.fullmatch(text)
+    )
 
 
 def _is_note(line: Line) -> bool:

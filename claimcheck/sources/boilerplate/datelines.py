@@ -33,7 +33,7 @@ _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]{2,}(?:[ /-][A-ZÀ-Þ][A-ZÀ-Þ.'’]+){0
 _PLACE = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}"
 _REGION = r"(?:, (?:[A-ZÀ-Þ][\w.'’-]+ ?){1,3})?"
 _DAY = r"(?:,? ?(?:- )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
-_SIGNED = rf"\s{{0,3}}\({AGENCY}\)"
+_SIGNED = rf"\s{{0,3}}(?:\({AGENCY}\)|/{AGENCY}/)"
 # Any bracketed name of one to three words, which a dash makes that of whoever reports: "(CNN) --", "(WPVI) —".
 _BRACKETED = r"\s{0,3}\((?:[A-ZÀ-Þ][\w.&'’-]*)(?: [A-ZÀ-Þ][\w.&'’-]*){0,2}\)"
 _NEXT = r"(?=[\"“‘'A-ZÀ-Þ0-9]|$)"
@@ -41,9 +41,9 @@ _NEXT = r"(?=[\"“‘'A-ZÀ-Þ0-9]|$)"
 _OPENING = re.compile(
     rf"(?:{_CAPITALS}{_REGION}{_DAY}(?:{_BRACKETED})?|(?:{_PLACE}{_REGION})?{_DAY}{_BRACKETED}){_DASH}{_NEXT}"
 )
-# Without a dash an agency in brackets will do, or a colon or a bar after a place that the world knows.
-_UNDASHED = re.compile(rf"(?:{_CAPITALS}|{_PLACE}){_REGION}{_DAY}{_SIGNED}\s{{0,3}}{_NEXT}")
-_COLON = re.compile(rf"(?P<place>{_CAPITALS}){_REGION}{_DAY}\s{{0,3}}[:|]\s{{0,3}}{_NEXT}")
+# Without a dash an agency in brackets will do, or any mark after a place that the world knows.
+_UNDASHED = re.compile(rf"(?:{_CAPITALS}|{_PLACE}){_REGION}{_DAY}\.?{_SIGNED}\.?\s{{0,3}}{_NEXT}")
+_KNOWN = re.compile(rf"(?P<place>{_CAPITALS}|{_PLACE}){_REGION}{_DAY}(?:\s{{0,3}}[:|]\s{{0,3}}|{_DASH}){_NEXT}")
 _GLUED = re.compile(rf"{_DAY}{_SIGNED}{_DASH}$")
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
@@ -93,8 +93,8 @@ def _opening(line: Line) -> int:
     """Length of what a report opens with, or 0."""
     match = _OPENING.match(line.text) or _UNDASHED.match(line.text)
     if match is None:
-        colon = _COLON.match(line.text)
-        match = colon if colon and is_place(colon["place"].title()) else None
+        known = _KNOWN.match(line.text) if line.is_prose else None
+        match = known if known and is_place(known["place"].title()) else None
     if match is None or _spelt_out(match[0]):
         return 0
     return match.end()

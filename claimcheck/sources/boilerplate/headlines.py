@@ -15,7 +15,8 @@ _FILED = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(
-    r"(?:reading time|read time|read)?\s*:?\s*\d+[ -]min(?:ute)?s?\.?(?: read| listen| watch)?", re.IGNORECASE
+    r"(?:read(?:ing)?(?: time)?)?\s*:?\s*(?:about |approx\.? )?\d+[ -]min(?:ute)?s?\.?(?: read| listen| watch)?",
+    re.IGNORECASE,
 )
 _LABEL_WORDS = 3  # "International", "World news", "Sports / Football"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.sources.lines import Line, Page, words_of
+from claimcheck.sources.lines import Line, Page, stems_of, words_of
 from claimcheck.sources.vocabulary import vocabulary
 from claimcheck.types import Boilerplate
 
@@ -25,6 +25,7 @@ _LEAST_LINKS = 2  # headlines that make a list below the text
 _REACH = 4  # lines between a headline and its repetition in a block
 _LONGEST_LABEL = 5
 _LONGEST_HEADING = 5
+_STRANGE = 0.5  # of a headline's long words are not the article's
 _LONGEST_TEASER = 60
 
 
@@ -34,12 +35,12 @@ def find_promos(page: Page) -> Iterator[Boilerplate]:
     for line in page.lines:
         if page.is_title(line):
             continue
-        if _is_labelled(line):
+        if _is_labelled(line) or _is_strange_label(page, line):
             yield Boilerplate(line.start, line.end, "promo")
         elif _is_pointer(line):
             first, last = _block(page, line)
             yield Boilerplate(page.lines[first].start, page.lines[last].end, "promo")
-        elif line.index == below:
+        elif line.index == below or _heads_strangers(page, line):
             yield Boilerplate(line.start, page.lines[_last_link(page, line)].end, "promo")
         for match in _BRACKETED.finditer(line.text):
             if _is_bracketed_label(match["label"]):
@@ -59,6 +60,25 @@ def _is_labelled(line: Line) -> bool:
         return False
     label = words_of(match["label"])
     return len(label) <= _LONGEST_LABEL and _points(label)
+
+
+def _is_strange_label(page: Page, line: Line) -> bool:
+    """A short label and a headline after it that the article has nothing to do with ("From the archive: …")."""
+    match = _LABEL.match(line.text) if line.blank_before and line.blank_after else None
+    if match is None or match["mark"] != ":" or line.is_sentence or "," in line.text or "." in match["label"]:
+        return False
+    if len(words_of(match["label"])) > _LONGEST_LABEL:
+        return False
+    rest = words_of(line.text[match.end() :])
+    return _LONGEST_HEADING < len(rest) <= 20 and page.strangeness(rest) > _STRANGE
+
+
+def _heads_strangers(page: Page, line: Line) -> bool:
+    """A short heading over headlines, each of which speaks of other things than the article does."""
+    if not (0 < len(line.words) <= _LONGEST_HEADING + 1 and line.blank_before and not line.is_sentence):
+        return False
+    links = page.lines[line.index + 1 : _last_link(page, line) + 1]
+    return len(links) >= _LEAST_LINKS and all(page.strangeness(link.words) > _STRANGE for link in links)
 
 
 def _is_bracketed_label(label: str) -> bool:
@@ -100,7 +120,7 @@ def _list_below(page: Page) -> int | None:
     """
     for line in page.lines[page.tail :] if page.tail else ():
         last = _last_link(page, line)
-        heads = 0 < len(line.words) <= _LONGEST_HEADING and not line.is_sentence and line.blank_before
+        heads = 0 < len(line.words) <= _LONGEST_HEADING + 1 and not line.is_sentence and line.blank_before
         if heads and last - line.index >= _LEAST_LINKS:
             return line.index
     return None
@@ -134,8 +154,4 @@ def _teases(headline: Line, paragraph: Line) -> bool:
     """Whether a short paragraph takes up the headline's words: at least two of them, by their first five letters."""
     if len(paragraph.words) > _LONGEST_TEASER:
         return False
-    return len(_stems(headline) & _stems(paragraph)) >= 2
-
-
-def _stems(line: Line) -> set[str]:
-    return {word[:5] for word in line.words if len(word) > 3}
+    return len(stems_of(headline.words) & stems_of(paragraph.words)) >= 2

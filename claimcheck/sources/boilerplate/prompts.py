@@ -44,13 +44,13 @@ _THINGS = vocabulary(
     "digest bulletin exclusive"
 )
 # Words of a report: it tells of the past and of others; a writer who says "I" is no site.
-_REPORT = vocabulary(
-    "was were had did said told took went came made been he she him his her hers they their theirs i my"
-)
+_REPORT = vocabulary("was were had did said told took went came he she him his her hers they i my")
 _QUOTES = '"“”«»'
 _LONGEST = 45
 _BUTTON = 5
+_DENSE = 10
 _ENTRY = re.compile(r"\b(?:sign|log)[ -](?:up|in|on)\b", re.IGNORECASE)
+_WORD = re.compile(r"[\w'-]+")
 _SENTENCE = re.compile(r"(?<=[.!?:])\s+")
 
 
@@ -68,7 +68,8 @@ def _signs(line: Line) -> int:
     """How many signs of a prompt a line shows: what only a site has (two each, at most four), what it may have
     (one each, at most two), the reader, the publisher, a command, a paragraph of its own.
 
-    0 for a line that nobody is spoken to in, that names none of a site's things, or that reports.
+    0 for a line that nobody is spoken to in, that names none of a site's things, or that reports; 3 for one that
+    is made of a site's things.
     """
     words = set(line.words)
     if not 1 < len(line.words) <= _LONGEST or not words.isdisjoint(_REPORT) or any(m in line.text for m in _QUOTES):
@@ -76,15 +77,24 @@ def _signs(line: Line) -> int:
     commands = any(_is_command(part) for part in _SENTENCE.split(line.text))
     reader, publisher = not words.isdisjoint(_READER), not words.isdisjoint(_PUBLISHER)
     own, things = len(words & _OWN), len(words & _THINGS) + bool(_ENTRY.search(line.text))
-    if not (own or things) or not (commands or reader or publisher):
-        return 0
     alone = line.blank_before and line.blank_after
-    return min(4, 2 * own) + min(2, things) + reader + publisher + commands + alone
+    addressed = commands + reader + publisher
+    if addressed < (1 if own or things else 3):  # without a site's things, every sign that somebody is spoken to
+        return 3 if alone and _is_dense(line) else 0
+    return min(4, 2 * own) + min(2, things) + addressed + alone
+
+
+def _is_dense(line: Line) -> bool:
+    """Whether half of a short line's long words are a site's: "Comments on this article are now closed"."""
+    long = [word for word in line.words if len(word) > 3]
+    known = sum(word in _OWN or word in _THINGS for word in long)
+    named = any(word[:1].isupper() for word in line.text.split()[1:])
+    return not named and len(line.words) <= _DENSE and 2 <= known >= len(long) / 2
 
 
 def _is_command(sentence: str) -> bool:
-    """Whether a sentence begins with a command, or with an opening that a command follows."""
-    words = re.findall(r"[\w'’-]+", sentence.casefold().replace("’", "'"))
-    if not words:
-        return False
-    return words[0] in _COMMANDS or (words[0] in _OPENERS and not _COMMANDS.isdisjoint(words[1:]))
+    """Whether a sentence begins with a command, or with an opening and then, after a comma, one."""
+    opening, *clauses = [_WORD.findall(part) for part in sentence.casefold().replace("’", "'").split(",")]
+    if opening and opening[0] in _COMMANDS:
+        return True
+    return bool(opening) and opening[0] in _OPENERS and any(clause and clause[0] in _COMMANDS for clause in clauses)
