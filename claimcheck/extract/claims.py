@@ -163,7 +163,7 @@ def _sentence_claims(scene: Scene, number: int) -> Iterator[Claim]:
     said: set[str] = set()
     offset = 0
     for _, claim in made:
-        if claim.frames or claim.text not in said:
+        if claim.frames or (claim.text and claim.text not in said):
             yield replace(claim, id=f"{scene.document.id}:c{number + offset}")
             offset += 1
         said.add(claim.text)

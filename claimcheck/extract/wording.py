@@ -120,9 +120,9 @@ def _with_glued(tree: Tree, tokens: Sequence[int]) -> list[int]:
 
 
 def _hyphenated(tree: Tree, i: int) -> bool:
-    """Whether token `i` and the next are parts of one word with a hyphen or a slash in it."""
+    """Whether token `i` and the next are parts of one word with a hyphen in it."""
     here, after = tree.tokens[i], tree.tokens[i + 1]
-    return here.end == after.start and bool({here.text, after.text} & {"-", "/", "‑"})
+    return here.end == after.start and bool({here.text, after.text} & {"-", "‑"})
 
 
 def phrase_text(segmentation: Segmentation, i: int) -> str:
