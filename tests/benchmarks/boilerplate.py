@@ -49,6 +49,7 @@ WHERE: Mapping[str, Sequence[str]] = {
     "date line": (ABOVE,),
     "label": (ABOVE,),
 }
+TITLE = "title"  # a piece that is counted neither way
 LEAST = {"timestamp": 3}  # a live blog has several
 BELOW_ALONE = re.compile(r"(?i)contributed|copyright|©|reporting|all rights|files from|is a reporter")
 ENOUGH = 0.8  # of a line's characters must be marked; of a sentence's, half are enough to lose it
@@ -95,7 +96,8 @@ def tables(lab: Lab) -> Iterator[Table]:
     lab.path("clusters")
     note = (
         "Articles of the tuning events with boilerplate of our own making, read as text and as a web page. `unseen` "
-        "phrases were never tuned on. `lost` is the share of the articles' own sentences that were marked or left out."
+        "phrases were written after the finders were done, by the same hand, and never tuned on. `lost` is the share "
+        "of the articles' own sentences that were marked or left out."
     )
     yield Table("Boilerplate", "clusters", HEADERS, tuple(rows(lab.folder)), note)
 
@@ -169,6 +171,7 @@ class Composer:
 
 def compose(paragraphs: Sequence[str], kinds: Sequence[str], composer: Composer) -> list[list[Piece]]:
     """The article with boilerplate of these kinds: lines, each of one piece or of several in a row."""
+    title = [Piece(headline(paragraphs[0]), TITLE)]
     lines = [[Piece(paragraph)] for paragraph in paragraphs]
     above: list[list[Piece]] = []
     below: list[list[Piece]] = []
@@ -186,7 +189,7 @@ def compose(paragraphs: Sequence[str], kinds: Sequence[str], composer: Composer)
                 lines.insert(composer.chance.randint(1, len(lines) - 1), [piece])
             else:
                 (above if where == ABOVE else below).append([piece])
-    return [*above, *lines, *below]
+    return [title, *above, *lines, *below]
 
 
 def score(lines: Sequence[Sequence[Piece]], suffix: str, count: Count) -> list[tuple[str, str]]:
@@ -199,7 +202,7 @@ def score(lines: Sequence[Sequence[Piece]], suffix: str, count: Count) -> list[t
         covered[document.title_span.start : document.title_span.end] = bytes(len(document.title_span))
     missed: list[tuple[str, str]] = []
     at = 0
-    for piece in (piece for line in lines for piece in line):
+    for piece in (piece for line in lines for piece in line if piece.kind != TITLE):
         for words in split_piece(piece):
             start = find(document.text, words, at, whole=piece.kind not in ("", "dateline", "credit"))
             marked = 1.0 if start < 0 else share_marked(covered[start : start + len(words)], piece.kind)
@@ -251,6 +254,8 @@ def read_back(lines: Sequence[Sequence[Piece]], suffix: str) -> Document:
 def to_html(line: Sequence[Piece]) -> str:
     """A paragraph; teasers of other stories are links, as on any page."""
     words = html.escape("".join(piece.text for piece in line), quote=False)
+    if line[0].kind == TITLE:
+        return f"<h1>{words}</h1>"
     if line[0].kind != "related":
         return f"<p>{words}</p>"
     if "\n" in words:

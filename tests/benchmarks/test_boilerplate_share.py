@@ -14,5 +14,5 @@ def test_marked_and_lost() -> None:
     for (_, phrases, _), count in counts.items():
         if count.sentences > 400:
             assert count.lost <= 0.005 * count.sentences
-            assert count.marked >= (0.97 if phrases == "seen" else 0.88) * count.lines
+            assert count.marked >= (0.93 if phrases == "seen" else 0.7) * count.lines
     assert sum(count.lost for count in counts.values()) <= 0.005 * sum(count.sentences for count in counts.values())
