@@ -1,4 +1,4 @@
-"""One statement made with a hedge in one document and without it in another.
+"""One statement made with a hedge in one sentence and without it in another.
 
 The claims are those that say the same thing anyway; within them the hedge is tied to the
 word that it is about. "The fire is treated as potentially suspicious" and "treated as
@@ -92,7 +92,7 @@ class _Stated:
 
 
 def find_shifts(extractions: Sequence[Extraction], facts: Sequence[Fact]) -> tuple[Shift, ...]:
-    """Every statement whose certainty differs between documents, in text order."""
+    """Every statement whose certainty differs between sentences, in text order."""
     facts_of = {claim.id: fact.id for fact in facts if fact.kind == "claim" for claim in fact.claims}
     stated = [_stated(claim, e, facts_of.get(claim.id, "")) for e in extractions for claim in e.claims]
     flat_by_word: dict[str, list[_Stated]] = defaultdict(list)
@@ -117,11 +117,14 @@ def _is_hearsay(voice: str) -> bool:
 
 
 def _with_any(hedged: _Stated, hedge: Hedge, flat_by_word: Mapping[str, Sequence[_Stated]]) -> Iterator[_Stated]:
-    """The flat claims of other documents that hold a hedged word."""
+    """The flat claims of other sentences, in whatever document, that hold a hedged word."""
     seen: set[str] = set()
     for i in hedge.heads:
         for flat in flat_by_word.get(hedged.all_tokens[i].lemma.lower(), ()):
-            if flat.claim.span.document != hedged.claim.span.document and flat.claim.id not in seen:
+            own = (
+                flat.claim.span.document == hedged.claim.span.document and flat.claim.sentence == hedged.claim.sentence
+            )
+            if not own and flat.claim.id not in seen:
                 seen.add(flat.claim.id)
                 yield flat
 

@@ -1,9 +1,9 @@
 """# CC503 certainty-shift
 
 ## What it does
-Finds one statement that one article makes flatly and another with a hedge: "arrived" and
-"reportedly arrived", "two children" and "possibly two children", "no one was injured" and
-"no one is believed to have been injured".
+Finds one statement that is made flatly in one place and with a hedge in another, by two
+articles or by one: "arrived" and "reportedly arrived", "two children" and "possibly two
+children", "no one was injured" and "no one is believed to have been injured".
 
 ## Why it matters
 A hedge is the desk's own judgement of a source. Where it is lost on the way from one
@@ -36,7 +36,7 @@ _CODE = "CC503"
 
 
 def check(ledger: Ledger) -> Iterator[Outcome]:
-    """One finding for each statement that some documents hedge and others do not."""
+    """One finding for each statement that some passages hedge and others do not."""
     for shift in find_shifts(ledger.extractions, ledger.facts):
         yield _finding(ledger, shift)
 
@@ -44,11 +44,15 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 def _finding(ledger: Ledger, shift: Shift) -> Finding:
     hedge = shift.hedged[0]
     graded = f"{hedge.certainty} in one place and stated without a hedge in the other"
+    one = len({p.span.document for p in (*shift.hedged, *shift.flat)}) == 1
+    who = (
+        "The article states flatly what it hedges elsewhere" if one else "One article states flatly what another hedges"
+    )
     return finding(
         _CODE,
         severity="warning",
         fact=f"how sure it is: “{words(ledger, shift.flat[0].span)}”",
-        message=f"One article states flatly what another hedges: “{hedge.words}” against “{shift.word}”.",
+        message=f"{who}: “{hedge.words}” against “{shift.word}”.",
         reason=f"The passages say the same of “{shift.word}”, which is {graded}.",
         variants=[_variant(ledger, "hedged", shift.hedged), _variant(ledger, "flat", shift.flat)],
         confidence=0.5 + 0.4 * shift.likeness,
