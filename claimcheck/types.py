@@ -99,6 +99,7 @@ class Document:
 
 # --------------------------------------------------------------------------- parses
 
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One token of a parse; `start` and `end` are offsets into the parsed text."""
@@ -177,7 +178,9 @@ class Quantity:
         return self.low == self.high
 
 
-Granularity = Literal["minute", "hour", "part-of-day", "day", "weekend", "week", "month", "season", "quarter", "year", "decade"]
+Granularity = Literal[
+    "minute", "hour", "part-of-day", "day", "weekend", "week", "month", "season", "quarter", "year", "decade"
+]
 
 
 @dataclass(frozen=True, slots=True)
