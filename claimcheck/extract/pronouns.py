@@ -25,17 +25,21 @@ _NEAREST = 20  # persons before the pronoun that are looked at: prose never has 
 def full_names(mentions: Sequence[Mention]) -> Mapping[Span, str]:
     """The fullest form of every person's name in the document, by the span of each mention.
 
-    A lone family name stands for the full name that ends in it, if there is only one.
+    A lone family name stands for the full name that ends in it, if there is only one, and so does a
+    lone given name for the one that begins with it.
     """
     people = [(m, m.value) for m in mentions if isinstance(m.value, Name) and m.value.kind == "person"]
-    by_last: dict[str, list[str]] = {}
+    by_last: dict[str, set[str]] = {}
+    by_first: dict[str, set[str]] = {}
     for _, name in people:
-        if len(name.parts) > 1 and name.text not in by_last.setdefault(name.parts[-1].casefold(), []):
-            by_last[name.parts[-1].casefold()].append(name.text)
+        if len(name.parts) > 1:
+            by_last.setdefault(name.parts[-1].casefold(), set()).add(name.text)
+            by_first.setdefault(name.parts[0].casefold(), set()).add(name.text)
     full: dict[Span, str] = {}
     for mention, name in people:
-        longer = by_last.get(name.parts[-1].casefold(), []) if len(name.parts) == 1 else []
-        full[mention.span] = longer[0] if len(longer) == 1 else name.text
+        lone = name.parts[-1].casefold() if len(name.parts) == 1 else ""
+        longer = by_last.get(lone) or by_first.get(lone) or set()
+        full[mention.span] = next(iter(longer)) if len(longer) == 1 else name.text
     return full
 
 

@@ -59,6 +59,8 @@ def _learn_genders(article: Article) -> None:
     spans = [Span(article.document.id, q.outer_start, q.outer_end) for q in article.quoted]
     resolved = resolve_pronouns(article.sentences, [h.tree for h in hosts], article.people.mentions, spans)
     for (i, token), name in resolved.items():
+        if hosts[i].tree.tokens[token].head not in hosts[i].tree.roots:
+            continue  # "Farmer said, noting the work she has done": in a clause it may be somebody unnamed
         article.people.genders.setdefault(name, PRONOUNS[hosts[i].tree.tokens[token].text.lower()])
 
 

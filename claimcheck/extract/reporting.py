@@ -101,8 +101,8 @@ def _final(host: Host, verb: int) -> bool:
 
 def _set_off(text: str, after: int | None) -> bool:
     """Whether the quotation ends in a comma, a question or an exclamation, or a stop with the sentence going on."""
-    before = text[: after or 0].rstrip().rstrip("\"'")
-    return before.rstrip()[-1:] in (",", "?", "!", "—", "-", ".", "…") or text[after or 0 :].lstrip()[:1] == ","
+    before = text[: after or 0].rstrip("\"' \n\t")
+    return before[-1:] in (",", "?", "!", "—", "-", ".", "…") or text[after or 0 :].lstrip()[:1] == ","
 
 
 def _verbs(host: Host, start: int, end: int) -> list[int]:

@@ -63,8 +63,10 @@ def _mention(article: Article, i: int, token: int) -> Mention | None:
 def _named_behind(article: Article, i: int, token: int) -> Mention | None:
     """The person named right behind a description, whatever the parser made of it: "police Lt. Gerry Scherlinck"."""
     tree, start = article.host(i).tree, article.sentences[i].span.start
+    office = tree.tokens[token].tag == "NNP"  # "Secretary of the Interior Dirk Kempthorne"
     for t in tree.tokens[token + 1 : token + 6]:
-        if t.tag not in {"NNP", "NN", "."} or t.text == ",":
+        linked = office and t.text.lower() in {"of", "the", "for"}
+        if not linked and (t.tag not in {"NNP", "NN", "."} or t.text == ","):
             return None
         named = next((m for m in article.people.within(start + t.start, start + t.end) if m.kind == "person"), None)
         if named is not None:

@@ -81,6 +81,9 @@ SPEAKERS = [
         "out for revenge",
         "Peter Holm",
     ),
+    ("“It is a good rule,” said Secretary of the Interior Peter Holm.", "It is a good rule", "Peter Holm"),
+    # a given name alone
+    ("Jens Stoltenberg left early. “I had to,” Jens said.", "I had to", "Jens Stoltenberg"),
     # several people, and bodies that speak
     ("The marchers came nearer. “Open the gates,” they chanted.", "Open the gates", "The marchers"),
     ("Some of the marchers shouted, “That is her house,” and ran.", "That is her house", "the marchers"),

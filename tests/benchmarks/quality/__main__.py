@@ -61,7 +61,8 @@ def show(table: Table, data: str) -> str:
         colalign=("left", *["right"] * (len(table.headers) - 1)),
     )
     note = f"{table.note}\n\n" if table.note else ""
-    return f"## {table.title}\n\n`{COMMAND}` on `{data}/{table.data}`.\n\n{note}{rendered}\n"
+    where = table.data if table.data.startswith("tests/") else f"{data}/{table.data}"
+    return f"## {table.title}\n\n`{COMMAND}` on `{where}`.\n\n{note}{rendered}\n"
 
 
 def _cell(value: object) -> str:

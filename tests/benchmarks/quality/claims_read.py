@@ -37,8 +37,8 @@ def tables(lab: Lab) -> Iterator[Table]:
         "clusters/ecb (judgements: tests/cases/claims_read.yml)",
         ("", *(f"{name} sample" for name in samples)),
         tuple(rows),
-        "Shares are of the claims read. The first sample showed which errors to mend (0.675 were right before that); "
-        "the second was read afterwards.",
+        "Shares are of the claims read. The first sample showed which errors to mend: 0.675 were right before that. "
+        "The second was read afterwards: 0.717 were right, before a claim without words was dropped.",
     )
 
 

@@ -30,7 +30,7 @@ class Table:
     """One table of the report: what was measured on what, and the rows."""
 
     title: str
-    data: str  # the name of the data, relative to the data folder
+    data: str  # the name of the data, relative to the data folder; under tests/ it is the repository's own
     headers: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     note: str = ""  # how to read it, in plain sentences

@@ -31,7 +31,7 @@ def hard_cases() -> Table:
     right, total = (sum(int(str(row[i])) for row in rows) for i in (1, 2))
     return Table(
         "Sentences: hard cases",
-        "tests/cases/sentences.yml (of the repository)",
+        "tests/cases/sentences.yml",
         ("topic", "right", "cases", "share"),
         (*rows, ("**all**", right, total, ratio(right, total))),
     )
@@ -62,5 +62,5 @@ def long_sentences(lab: Lab) -> Table:
         "clusters/",
         ("events", "sentences", f"over {LONG} words", "longest", "mean"),
         tuple(rows),
-        "A sentence of more words than that is likely two that were not parted.",
+        "A sentence that long is likely two that were not parted; the one of the tuning events is a list, and is one.",
     )

@@ -1,4 +1,4 @@
-"""Who speaks a quotation, against 200 quotations labelled by hand (tests/cases/speakers.yml)."""
+"""Who speaks a quotation, against quotations labelled by hand (tests/cases/speakers.yml)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def tables(lab: Lab) -> Iterator[Table]:
         ("sample", "quotations", "right", "share", "what the others are"),
         tuple(_row(name, found) for name, found in verdicts.items()),
         "Right: the name or the description that a reader gives, or none where nobody speaks (a title, a term). "
-        "The first sample showed which errors to mend; the second was drawn after that.",
+        "Each of the first three showed errors that were then mended; before that 0.877, 0.882 and 0.862 of them were "
+        "right. Nothing was mended after the fourth was drawn.",
     )
 
 
