@@ -81,7 +81,7 @@ SPEAKERS = [
         "out for revenge",
         "Peter Holm",
     ),
-    ("“It is a good rule,” said Secretary of the Interior Peter Holm.", "It is a good rule", "Peter Holm"),
+    ("“It is a good rule,” said Secretary of the Treasury Erna Solberg.", "It is a good rule", "Erna Solberg"),
     # a given name alone
     ("Jens Stoltenberg left early. “I had to,” Jens said.", "I had to", "Jens Stoltenberg"),
     # several people, and bodies that speak
