@@ -7,9 +7,15 @@ computes more than a view of its own fields; the layers do the work.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from functools import cached_property
+from itertools import accumulate
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
 
 # --------------------------------------------------------------------------- spans
 
@@ -32,6 +38,25 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+
+class Placed(Generic[T]):
+    """Things of one document by where they stand, so that those at a passage are found without a look at the others."""
+
+    def __init__(self, things: Iterable[T], span_of: Callable[[T], Span]) -> None:
+        self._things = sorted(((span_of(thing), thing) for thing in things), key=lambda placed: placed[0])
+        self._starts = [span.start for span, _ in self._things]
+        self._reach = list(accumulate((span.end for span, _ in self._things), max))  # ends never fall: bisect works
+
+    def inside(self, span: Span) -> tuple[T, ...]:
+        """Those that lie wholly inside `span`, in the order of the text."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end + 1)
+        return tuple(thing for placed, thing in self._things[first:last] if span.contains(placed))
+
+    def touching(self, span: Span) -> tuple[T, ...]:
+        """Those that share a character with `span`, in the order of the text."""
+        first, last = bisect_left(self._reach, span.start + 1), bisect_left(self._starts, span.end)
+        return tuple(thing for placed, thing in self._things[first:last] if span.overlaps(placed))
 
 
 # --------------------------------------------------------------------------- sources
@@ -326,7 +351,7 @@ class FusedWord:
     kind: Literal["words", "after-quote", "after-stop"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: they would leave no room for what is indexed when first asked for
 class Extraction:
     """All that was taken from one document."""
 
@@ -337,6 +362,22 @@ class Extraction:
     mentions: tuple[Mention, ...]
     quotations: tuple[Quotation, ...]
     fused: tuple[FusedWord, ...] = ()
+
+    def sentences_at(self, span: Span) -> tuple[Sentence, ...]:
+        """The sentences that share a character with `span`, in the order of the text."""
+        return self._placed_sentences.touching(span)
+
+    def mentions_in(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that lie wholly inside `span`, in the order of the text."""
+        return self._placed_mentions.inside(span)
+
+    @cached_property
+    def _placed_sentences(self) -> Placed[Sentence]:
+        return Placed(self.sentences, lambda sentence: sentence.span)
+
+    @cached_property
+    def _placed_mentions(self) -> Placed[Mention]:
+        return Placed(self.mentions, lambda mention: mention.span)
 
 
 # --------------------------------------------------------------------------- alignment
@@ -420,7 +461,7 @@ class Utterance:
     quotations: tuple[Quotation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots, as for Extraction
 class Ledger:
     """Everything the rules read: one event, aligned."""
 
@@ -433,15 +474,23 @@ class Ledger:
 
     def origin_of(self, document: str) -> str:
         """The id of the origin that `document` belongs to."""
-        return next(origin.id for origin in self.origins if document in origin.documents)
+        return self._origin_by_document[document]
 
     def extraction(self, document: str) -> Extraction:
         """The extraction of `document`."""
-        return next(e for e in self.extractions if e.document.id == document)
+        return self._extraction_by_document[document]
 
     def count_origins(self, documents: frozenset[str] | set[str] | tuple[str, ...]) -> int:
         """How many independent origins these documents come from."""
         return len({self.origin_of(document) for document in documents})
+
+    @cached_property
+    def _origin_by_document(self) -> Mapping[str, str]:
+        return {document: origin.id for origin in self.origins for document in origin.documents}
+
+    @cached_property
+    def _extraction_by_document(self) -> Mapping[str, Extraction]:
+        return {extraction.document.id: extraction for extraction in self.extractions}
 
 
 # --------------------------------------------------------------------------- findings

@@ -17,7 +17,7 @@ from typing import Literal
 from claimcheck.compare.names import is_plural
 from claimcheck.compare.words import UNKNOWN, frequency, intended, slips, word_set
 from claimcheck.extract.fused import fused_words, known_names
-from claimcheck.types import Extraction, FusedWord, Parse, Sentence, Span, Token
+from claimcheck.types import Extraction, FusedWord, Parse, Placed, Sentence, Span, Token
 
 MisprintKind = Literal["fused", "after-quote", "after-stop", "slip", "split", "doubled"]
 
@@ -97,10 +97,10 @@ def find_misprints(extractions: Sequence[Extraction]) -> tuple[Misprint, ...]:
 def _all_fused(extraction: Extraction, known: frozenset[str]) -> Iterator[FusedWord]:
     """The fused words of one article, those included that only the event's other names give away."""
     yield from extraction.fused
-    seen = {word.span for word in extraction.fused}
+    seen = Placed((word.span for word in extraction.fused), lambda span: span)
     for sentence, parse in zip(extraction.sentences, extraction.parses, strict=True):
         for word in fused_words(parse, sentence, known):
-            if not any(word.span.overlaps(span) for span in seen):
+            if not seen.touching(word.span):
                 yield word
 
 

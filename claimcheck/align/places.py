@@ -112,7 +112,7 @@ def find_places(extractions: Sequence[Extraction], entities: Sequence[Entity]) -
 def _place(frame: Frame, claim: Claim, extraction: Extraction, owners: Mapping[Span, Entity]) -> Place:
     mention, owner = frame.mention, owners[frame.mention.span]
     sentence = extraction.sentences[claim.sentence].span
-    others = [m for m in extraction.mentions if sentence.contains(m.span) and m.span != mention.span]
+    others = [m for m in extraction.mentions_in(sentence) if m.span != mention.span]
     around = [(m.span, owners[m.span].id) for m in others if m.span in owners]
     numbers = [m for m in others if isinstance(m.value, Quantity | Time)]
     found = candidate(Value(frame, claim), extraction, around, numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,7 @@ class Shared:
 def read_words(document: Document, sentences: Sequence[Sentence]) -> Words:
     """The words of `sentences`, each with its sentence and whether it is quoted."""
     quoted = _quoted(document.text, sentences)
+    opened = [start for start, _ in quoted]
     keys: list[str] = []
     index: list[int] = []
     inside: list[bool] = []
@@ -59,7 +61,8 @@ def read_words(document: Document, sentences: Sequence[Sentence]) -> Words:
         for match in _WORD.finditer(document.text, sentence.span.start, sentence.span.end):
             keys.append(_key(match[0]))
             index.append(i)
-            inside.append(any(start <= match.start() < end for start, end in quoted))
+            last = bisect_right(opened, match.start()) - 1  # the stretches follow each other and do not overlap
+            inside.append(last >= 0 and match.start() < quoted[last][1])
     return Words(document.id, tuple(keys), tuple(index), tuple(inside))
 
 
@@ -116,4 +119,4 @@ def _quoted(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
                 opened = None
         if opened is not None:
             stretches.append((opened, end))
-    return stretches
+    return sorted(stretches)

@@ -24,6 +24,7 @@ from claimcheck.types import (
     Frame,
     Mention,
     Parse,
+    Placed,
     Polarity,
     Quotation,
     Sentence,
@@ -94,6 +95,7 @@ def _scenes(
     trees = [Tree(parse) for parse in parses]
     ordered = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
     speech = [q for q in quotations if q.speech]
+    spoken = Placed(speech, lambda quotation: quotation.span)
     names = full_names(ordered)
     resolved = resolve_pronouns(sentences, trees, ordered, [q.span for q in speech])
     pronouns: dict[int, dict[int, str]] = {}
@@ -112,7 +114,7 @@ def _scenes(
             sentence=sentence,
             segmentation=segment(tree, find_events(tree, times), inner),
             mentions=placed,
-            quotations=tuple(q for q in speech if q.span.overlaps(sentence.span)),
+            quotations=spoken.touching(sentence.span),
             names=names,
             pronouns=pronouns.get(index, {}),
         )

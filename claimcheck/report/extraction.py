@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimcheck import __version__
@@ -174,6 +175,7 @@ def _time(value: Time) -> str:
 
 def _text(extraction: Extraction) -> Iterator[str]:
     document = extraction.document
+    claims, mentions, quotations = _by_sentence(extraction)
     yield f"{plain(document.id)}  {plain(document.path)}"
     yield f"  {_about(extraction)}"
     yield from (f"  note: {plain(note)}" for note in document.notes)
@@ -184,11 +186,10 @@ def _text(extraction: Extraction) -> Iterator[str]:
         )
         yield ""
         yield f"  {line}{kind}  {plain(_slice(document, sentence.span))}"
-        yield from (f"      claim        {_claim_line(c)}" for c in extraction.claims if c.sentence == index)
-        yield from (f"      {m.kind:<12} {_mention_line(m)}" for m in extraction.mentions if _inside(m.span, sentence))
-        for quotation in extraction.quotations:
-            if _inside(quotation.span, sentence):
-                yield f"      quotation    {plain(quotation.speaker) or 'speaker unknown'}: “{plain(quotation.text)}”"
+        yield from (f"      claim        {_claim_line(claim)}" for claim in claims[index])
+        yield from (f"      {mention.kind:<12} {_mention_line(mention)}" for mention in mentions[sentence])
+        for quotation in quotations[sentence]:
+            yield f"      quotation    {plain(quotation.speaker) or 'speaker unknown'}: “{plain(quotation.text)}”"
 
 
 def _about(extraction: Extraction) -> str:
@@ -217,8 +218,26 @@ def _mention_line(mention: Mention) -> str:
     return f"{plain(mention.text)}  = {plain(describe(mention.value))}"
 
 
-def _inside(span: Span, sentence: Sentence) -> bool:
-    return sentence.span.start <= span.start < sentence.span.end
+def _by_sentence(
+    extraction: Extraction,
+) -> tuple[Mapping[int, list[Claim]], Mapping[Sentence, list[Mention]], Mapping[Sentence, list[Quotation]]]:
+    """What was found, by the sentence it begins in: the claims by its number."""
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    mentions: dict[Sentence, list[Mention]] = defaultdict(list)
+    quotations: dict[Sentence, list[Quotation]] = defaultdict(list)
+    for claim in extraction.claims:
+        claims[claim.sentence].append(claim)
+    for mention in extraction.mentions:
+        for sentence in extraction.sentences_at(_beginning(mention.span)):
+            mentions[sentence].append(mention)
+    for quotation in extraction.quotations:
+        for sentence in extraction.sentences_at(_beginning(quotation.span)):
+            quotations[sentence].append(quotation)
+    return claims, mentions, quotations
+
+
+def _beginning(span: Span) -> Span:
+    return Span(span.document, span.start, span.start + 1)
 
 
 def _origin(origin: Origin) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
@@ -13,6 +14,8 @@ from claimcheck.report.sections import appendix, findings, header, sharing
 from claimcheck.report.view import View
 from claimcheck.rules import RULES, Rule
 from claimcheck.types import Report
+
+_PLACE = re.compile(r"(?<!\\)\[((?:\\.|[^\\\[\]])+):(\d+)\]")  # [file:line], the file escaped
 
 
 def render_markdown(report: Report, *, rules: Sequence[Rule] = RULES, when: str | None = None) -> str:
@@ -45,13 +48,15 @@ def _links(view: View, body: str) -> Iterator[str]:
     They start from the root of the repository, as GitHub and most editors read a
     leading slash, so the report is the same wherever it is written.
     """
+    named: dict[str, set[int]] = defaultdict(set)
+    for shown, line in _PLACE.findall(body):
+        named[shown].add(int(line))
     for document in view.documents.values():
         path = PurePath(document.path)
         if path.is_absolute() or ".." in path.parts:
             continue
         shown = escape.markdown(document.path)
-        lines = {int(n) for n in re.findall(rf"(?<!\\)\[{re.escape(shown)}:(\d+)\]", body)}
         # GitHub numbers the lines of a Markdown file only in its plain view.
         plain = "?plain=1" if path.suffix.lower() in (".md", ".markdown") else ""
         href = quote(f"/{path.as_posix()}", safe="/.-_~", errors="replace")
-        yield from (f"[{shown}:{line}]: {href}{plain}#L{line}" for line in sorted(lines))
+        yield from (f"[{shown}:{line}]: {href}{plain}#L{line}" for line in sorted(named[shown]))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 
 from claimcheck.report import escape
@@ -30,6 +32,8 @@ class View:
     folded: tuple[Finding, ...]
     documents: Mapping[str, Document]
     labels: Mapping[str, str]  # document id → the short name used in tables
+    origins: Mapping[str, Origin]  # document id → its origin
+    claimed: Mapping[str, int]  # document id → how many claims were found in it
 
     @classmethod
     def of(cls, report: Report) -> View:
@@ -41,6 +45,8 @@ class View:
             folded=tuple(f for f in ordered if f.code in FOLDED),
             documents={document.id: document for document in report.documents},
             labels=short_names([document.id for document in report.documents]),
+            origins={document: origin for origin in report.ledger.origins for document in origin.documents},
+            claimed={e.document.id: len(e.claims) for e in report.ledger.extractions},
         )
 
     def names(self, documents: Iterable[str]) -> str:
@@ -67,11 +73,11 @@ class View:
 
     def origin(self, document: str) -> Origin | None:
         """The origin of a document."""
-        return next((o for o in self.report.ledger.origins if document in o.documents), None)
+        return self.origins.get(document)
 
     def claims(self, document: str) -> int:
         """How many claims were found in a document."""
-        return sum(len(e.claims) for e in self.report.ledger.extractions if e.document.id == document)
+        return self.claimed.get(document, 0)
 
     def alone(self) -> int:
         """How many claims rest on a single independent origin."""
@@ -96,7 +102,13 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def line_of(text: str, offset: int) -> int:
     """The line that an offset stands on, counted from 1, as an editor counts them."""
-    return len(_LINE_BREAK.findall(text, 0, offset)) + 1
+    return bisect_left(_line_breaks(text), offset) + 1
+
+
+@lru_cache(maxsize=1024)
+def _line_breaks(text: str) -> tuple[int, ...]:
+    """Where the lines of a text end; kept, since a report asks for many lines of the same few texts."""
+    return tuple(match.start() for match in _LINE_BREAK.finditer(text))
 
 
 def count_words(document: Document) -> int:

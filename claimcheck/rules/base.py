@@ -39,7 +39,7 @@ def evidence(ledger: Ledger, span: Span) -> Evidence:
     """The words at `span`, verbatim, with the sentence (or sentences) around them."""
     extraction = ledger.extraction(span.document)
     text = extraction.document.text
-    around = [s.span for s in extraction.sentences if s.span.overlaps(span)]
+    around = [sentence.span for sentence in extraction.sentences_at(span)]
     start = min([span.start, *(s.start for s in around)])
     end = max([span.end, *(s.end for s in around)])
     return Evidence(span=span, quote=text[span.start : span.end], sentence=text[start:end])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import report_factory as factory
 
@@ -38,7 +40,7 @@ def evidence_in(text: str, quote: str) -> tuple[View, Evidence]:
     """A view and a piece of evidence in a text of its own, put in place of alpha's."""
     view = View.of(factory.report())
     old = view.documents["alpha"]
-    changed = View(view.report, (), (), {**view.documents, "alpha": type(old)("alpha", old.path, text)}, view.labels)
+    changed = replace(view, documents={**view.documents, "alpha": type(old)("alpha", old.path, text)})
     start = text.rindex(quote)
     return changed, Evidence(Span("alpha", start, start + len(quote)), quote, text)
 
