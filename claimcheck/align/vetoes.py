@@ -37,7 +37,7 @@ def _one_document(a: Candidate, b: Candidate, _nouns: float) -> bool:
 
 def _two_things(a: Candidate, b: Candidate, _nouns: float) -> bool:
     """Whether the passages say the same of two things: "revenue rose", "profit rose"; "a rate in May", "in April"."""
-    words, others = dict(a.things), dict(b.things)
+    words, others = dict(sorted(a.things)), dict(sorted(b.things))  # of two slots of one thing, always the same
     here, there = words.keys() - others.keys(), others.keys() - words.keys()
     alike = bool(words.keys() & others.keys() or a.path & b.path or a.value.claim.predicate == b.value.claim.predicate)
     swapped = len(here) == len(there) == 1 and words[min(here)] == others[min(there)]
