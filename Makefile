@@ -31,6 +31,7 @@ bench-quality: $(READY) ## measure each part on DATA (default ../shared/data, wh
 
 bench: $(READY) ## measure time and memory; prints, never fails on a number
 	$(BIN)/python tests/benchmarks/audit_cost.py
+	$(BIN)/python tests/benchmarks/long_article.py
 
 graph: $(READY) ## write the embedder's ONNX graph again
 	$(BIN)/python -m claimcheck.models.export_graph
