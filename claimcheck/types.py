@@ -206,8 +206,6 @@ class Quantity:
 Granularity = Literal[
     "minute", "hour", "part-of-day", "day", "weekend", "week", "month", "season", "quarter", "year", "decade"
 ]
-    "minute", "hour", "part-of-day", "day", "weekend", "week", "month", "season", "quarter", "year", "decade"
-]
 
 
 @dataclass(frozen=True, slots=True)
