@@ -1,6 +1,6 @@
 """A long article through the real program: does time grow with its length, no faster? Printed, never gating.
 
-    make bench
+make bench
 """
 
 from __future__ import annotations
