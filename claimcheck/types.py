@@ -371,6 +371,10 @@ class Extraction:
         """The mentions that lie wholly inside `span`, in the order of the text."""
         return self._placed_mentions.inside(span)
 
+    def quotations_at(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that share a character with `span`, in the order of the text."""
+        return self._placed_quotations.touching(span)
+
     @cached_property
     def _placed_sentences(self) -> Placed[Sentence]:
         return Placed(self.sentences, lambda sentence: sentence.span)
@@ -378,6 +382,10 @@ class Extraction:
     @cached_property
     def _placed_mentions(self) -> Placed[Mention]:
         return Placed(self.mentions, lambda mention: mention.span)
+
+    @cached_property
+    def _placed_quotations(self) -> Placed[Quotation]:
+        return Placed(self.quotations, lambda quotation: quotation.span)
 
 
 # --------------------------------------------------------------------------- alignment

@@ -8,7 +8,7 @@ an organisation, for which people speak, only over words that both articles quot
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -52,7 +52,12 @@ class Attribution:
 
 def find_attributions(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> tuple[Attribution, ...]:
     """For each two speakers the statements that the documents give to both, in text order."""
-    sayings = tuple(s for e in extractions for s in _sayings(e, entities))
+    present: dict[str, dict[str, Entity]] = defaultdict(dict)  # document → its entities, in their order
+    for entity in entities:
+        if name_parts(entity.name):
+            for mention in entity.mentions:
+                present[mention.span.document][entity.id] = entity
+    sayings = tuple(s for e in extractions for s in _sayings(e, tuple(present[e.document.id].values())))
     groups: dict[frozenset[str], list[tuple[Saying, Saying, float]]] = defaultdict(list)
     for a, b, like in _pairs(sayings):
         groups[frozenset((a.speaker.id, b.speaker.id))].append((a, b, like))
@@ -66,16 +71,19 @@ def find_attributions(extractions: Sequence[Extraction], entities: Sequence[Enti
 
 def _sayings(extraction: Extraction, entities: Sequence[Entity]) -> Iterator[Saying]:
     document = extraction.document
-    present = [e for e in entities if any(m.span.document == document.id for m in e.mentions) and name_parts(e.name)]
+    spoken: dict[str, set[int]] = defaultdict(set)  # voice → sentences it speaks in
     for claim in extraction.claims:
-        speaker = _speaker(claim.voice, present)
-        if speaker is None or not _is_named(extraction, claim, name_parts(speaker.name)[-1]):
+        spoken[claim.voice].add(claim.sentence)
+    speakers = {voice: _speaker(voice, entities) for voice in spoken}
+    for claim in extraction.claims:
+        speaker = speakers[claim.voice]
+        if speaker is None or not _is_named(extraction, claim, name_parts(speaker.name)[-1], spoken[claim.voice]):
             continue
         words = tuple(w for span in claim.spans for w in read_words(document.text[span.start : span.end], span.start))
-        quotations = [q.span for q in extraction.quotations]
+        quotations = [q.span for q in extraction.quotations_at(claim.span)]
         quoted = tuple(w for w in words if any(q.start <= w.start < q.end for q in quotations))
         sentence = extraction.sentences[claim.sentence].span
-        named = frozenset(p for m in extraction.mentions if sentence.contains(m.span) for p in name_parts(m.text))
+        named = frozenset(part for mention in extraction.mentions_in(sentence) for part in name_parts(mention.text))
         yield Saying(speaker, claim, sentence, words, quoted, named)
 
 
@@ -89,12 +97,11 @@ def _speaker(voice: str, entities: Sequence[Entity]) -> Entity | None:
     return next(person, None) or next(body, None)
 
 
-def _is_named(extraction: Extraction, claim: Claim, family: str) -> bool:
+def _is_named(extraction: Extraction, claim: Claim, family: str, spoke: Set[int]) -> bool:
     """Whether the sentence names the speaker, or says "he said" just after a sentence in which the same one spoke."""
     if _names(extraction, claim.sentence, family):
         return True
     before = range(max(0, claim.sentence - _BACK), claim.sentence)
-    spoke = {c.sentence for c in extraction.claims if c.voice == claim.voice}
     return _has_pronoun(extraction.parses[claim.sentence]) and any(
         i in spoke and _names(extraction, i, family) for i in before
     )
@@ -103,10 +110,9 @@ def _is_named(extraction: Extraction, claim: Claim, family: str) -> bool:
 def _names(extraction: Extraction, sentence: int, family: str) -> bool:
     """Whether a sentence holds the name outside quotation marks."""
     span = extraction.sentences[sentence].span
-    quoted = [q.span for q in extraction.quotations]
     return any(
-        span.contains(m.span) and family in name_parts(m.text) and not any(q.overlaps(m.span) for q in quoted)
-        for m in extraction.mentions
+        family in name_parts(m.text) and not extraction.quotations_at(m.span)
+        for m in extraction.mentions_in(span)
         if m.kind not in {"quantity", "time"}
     )
 

@@ -67,10 +67,10 @@ def find_echoes(extractions: Sequence[Extraction]) -> Iterator[Echo]:
 
 def _lines(extraction: Extraction) -> Iterator[Line]:
     text = extraction.document.text
-    quotations = [q.span for q in extraction.quotations]
     for sentence in extraction.sentences:
         span = sentence.span
         words = read_words(text[span.start : span.end], span.start)
+        quotations = [q.span for q in extraction.quotations_at(span)]
         inside = tuple(any(q.start <= w.start < q.end for q in quotations) for w in words)
         yield Line(sentence, words, inside)
 
