@@ -29,11 +29,9 @@ class Candidate:
     texts: tuple[tuple[str, str], ...]  # (name of the vector, text embedded), the value masked
     noun: str
     modifiers: frozenset[str]
-    scope: frozenset[str]
     path: frozenset[str]
     heads: frozenset[str]  # heads of the claim's arguments, and its predicate
     entities: frozenset[str]  # names in the passage
-    around: frozenset[str]  # names in the sentence
     before: tuple[str, ...]  # the words before the value in its sentence, nearest first, lower case
     after: tuple[str, ...]  # the words after it
     things: frozenset[tuple[str, str]] = frozenset()  # entities and common nouns of its passage, with their slots
@@ -75,11 +73,9 @@ def candidate(
         ),
         noun=noun,
         modifiers=frozenset(quantity.modifiers if quantity else ()),
-        scope=frozenset(quantity.scope if quantity else ()),
         path=frozenset(frame.path) - {noun},
         heads=frozenset(_heads(claim)),
         entities=frozenset(entity for span, entity in outside if frame.passage.contains(span)),
-        around=frozenset(entity for _, entity in outside),
         before=tuple(reversed(words_of(text[sentence.span.start : frame.mention.span.start])))[:_WINDOW],
         after=words_of(text[frame.mention.span.end : sentence.span.end])[:_WINDOW],
         things=_things(extraction, claim.sentence, frame.passage, values, outside),
