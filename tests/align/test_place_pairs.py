@@ -38,11 +38,9 @@ def candidate(setting: Setting) -> Candidate:
         texts=(),
         noun="",
         modifiers=nothing,
-        scope=nothing,
         path=nothing,
         heads=nothing,
         entities=nothing,
-        around=nothing,
         before=setting.before,
         after=setting.after,
     )
