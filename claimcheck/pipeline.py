@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -104,9 +105,11 @@ def audit(
     is missing or damaged.
     """
     models = models or default_models()
-    reading = show(paths, models=models, progress=progress)
+    with ThreadPoolExecutor(max_workers=1) as beside:  # the embedder is loaded while the articles are read
+        embedder = beside.submit(lambda: models.embedder)
+        reading = show(paths, models=models, progress=progress)
     progress("Aligning claims")
-    ledger = align(reading.extractions, reading.origins, reading.overlaps, models.embedder)
+    ledger = align(reading.extractions, reading.origins, reading.overlaps, embedder.result())
     progress("Comparing values")
     findings, compatible = judge(ledger, RULES, settings)
     return Report(

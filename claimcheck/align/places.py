@@ -70,28 +70,36 @@ def group_places(
     extractions: Sequence[Extraction], entities: Sequence[Entity], embedder: Embedder, *, first: int
 ) -> tuple[Fact, ...]:
     """The facts whose place the articles give differently, numbered from `first`, in order of first mention."""
-    places = _worth_embedding(tuple(find_places(extractions, entities)))
-    if not places:
+    found = tuple(find_places(extractions, entities))
+    contested = _contested(found)
+    if not _disputes(contested, embedder)[0]:
         return ()
-    likeness = _likeness(places, embed_candidates([p.candidate for p in places], embedder)["sentence"])
-    disputed = [pair for pair in likeness if _is_disputed(places, pair, likeness)]
+    owners = {place.entity for place in contested}
+    places = tuple(place for place in found if place.entity in owners)  # with what supports or explains a dispute
+    disputed, likeness = _disputes(places, embedder)
     groups = _joined(disputed)
     return tuple(_fact(n, places, group, disputed, likeness) for n, group in enumerate(groups, first))
 
 
-def _worth_embedding(places: Sequence[Place]) -> tuple[Place, ...]:
-    """The places that may be in dispute, and all others of their entities, which may support or explain them."""
+def _disputes(places: Sequence[Place], embedder: Embedder) -> tuple[list[Pair], dict[Pair, tuple[float, float]]]:
+    """The pairs in dispute, given these places alone, and how alike the sentences are."""
+    if not places:
+        return [], {}
+    likeness = _likeness(places, embed_candidates([p.candidate for p in places], embedder)["sentence"])
+    return [pair for pair in likeness if _is_disputed(places, pair, likeness)], likeness
+
+
+def _contested(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The places that may be in dispute, as far as can be told without embedding them."""
     settings = [
         Setting(p.document, p.entity, p.is_place, p.named_in, p.candidate.before, p.candidate.after) for p in places
     ]
     bounds = Bounds(any=COPIED, known=ALIKE, lone=ALIKE_LONE, run=_RUN)
-    contested = {
-        place.entity
-        for i, j in worth_comparing(settings, bounds)
-        if compare_places(places[i].name, places[j].name).relation in ("conflict", "unrelated")
-        for place in (places[i], places[j])
-    }
-    return tuple(place for place in places if place.entity in contested)
+    contested: set[int] = set()
+    for i, j in worth_comparing(settings, bounds):
+        if compare_places(places[i].name, places[j].name).relation in ("conflict", "unrelated"):
+            contested |= {i, j}
+    return tuple(places[i] for i in sorted(contested))
 
 
 def find_places(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Iterator[Place]:

@@ -4,7 +4,8 @@
 scikit-learn; nothing here uses those parts, and they cost more than all the rest
 of a start. Hiding them for the length of the import makes both libraries take
 the path they take where the heavy ones are not installed. spaCy's command
-line, imported for one function of it that tells about the installation, waits until somebody asks.
+line, imported for one function of it that tells about the installation, waits until somebody asks. Of
+NLTK only the sentence splitter is loaded, past the `__init__` of its packages, which import all the rest.
 
 Call `import_lightly()` once, at the program's entry point, before anything else
 imports spaCy or NLTK. Everything works the same without it, only slower.
@@ -16,14 +17,11 @@ import importlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import util
 from types import ModuleType
 from typing import Any
 
-# What imports it, and what it then goes without.
-_DRAGGED_IN = {
-    "spacy": ("torch",),
-    "nltk": ("scipy", "sklearn"),
-}
+_SPLITTER = "nltk.tokenize.punkt"
 
 
 def import_lightly(*, needs_torch: bool = False) -> None:
@@ -33,10 +31,12 @@ def import_lightly(*, needs_torch: bool = False) -> None:
     already loaded. `needs_torch`: the parser to be loaded runs on torch, so
     spaCy has to find it.
     """
-    for library, heavy in _DRAGGED_IN.items():
-        if library not in sys.modules and not (library == "spacy" and needs_torch):
-            with hidden(*heavy), postponed("spacy.cli", "info"):
-                importlib.import_module(library)
+    if "spacy" not in sys.modules and not needs_torch:
+        with hidden("torch"), postponed("spacy.cli", "info"):
+            importlib.import_module("spacy")
+    if "nltk" not in sys.modules:
+        with hidden("scipy", "sklearn"), bare("nltk", "nltk.tokenize"):
+            importlib.import_module(_SPLITTER)
 
 
 @contextmanager
@@ -69,3 +69,25 @@ def postponed(package: str, function: str) -> Iterator[None]:
         yield
     finally:
         del sys.modules[package], sys.modules[name]
+
+
+@contextmanager
+def bare(*packages: str) -> Iterator[None]:
+    """Import submodules inside the block without running the `__init__` of these packages, outermost first.
+
+    The packages themselves are imported in full whenever somebody asks for them afterwards.
+    """
+    stand_ins: list[str] = []
+    try:
+        for package in packages:
+            spec = util.find_spec(package)  # of a submodule it is found through its parent's stand-in
+            if spec is None or package in sys.modules:
+                break
+            stand_in = ModuleType(package)
+            stand_in.__path__ = list(spec.submodule_search_locations or ())
+            sys.modules[package] = stand_in
+            stand_ins.append(package)
+        yield
+    finally:
+        for package in stand_ins:
+            del sys.modules[package]

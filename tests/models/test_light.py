@@ -51,6 +51,17 @@ def test_the_command_line_of_spacy_waits() -> None:
     )
 
 
+def test_the_rest_of_nltk_waits() -> None:
+    """NLTK itself is imported in full when somebody asks for it, with the splitter that is there already."""
+    run(
+        "import sys; from claimcheck.models.light import import_lightly; import_lightly()\n" + USE + "\n"
+        "assert 'nltk' not in sys.modules\n"
+        "splitter = PunktSentenceTokenizer\n"
+        "import nltk; assert nltk.word_tokenize and nltk.FreqDist\n"
+        "from nltk.tokenize.punkt import PunktSentenceTokenizer; assert PunktSentenceTokenizer is splitter\n"
+    )
+
+
 def test_what_is_loaded_stays_visible() -> None:
     """With torch and scipy already imported, spaCy and NLTK find them as ever."""
     run(
