@@ -17,7 +17,7 @@ from claimcheck.align.families import Items, group_values
 from claimcheck.align.pairing import score
 from claimcheck.align.values import compare
 from claimcheck.protocols import Embedder, Vectors
-from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Quantity, Span, Time, Value
+from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Placed, Quantity, Span, Time, Value
 
 SAME_FACT = 0.3  # the probability from which two values that agree count as one fact's
 AGAINST = 0.5  # the stricter one from which two values that clash do
@@ -68,12 +68,11 @@ def find_candidates(extractions: Sequence[Extraction], entities: Sequence[Entity
         for mention in entity.mentions:
             named[mention.span.document].append((mention.span, entity.id))
     for extraction in extractions:
-        names = sorted(named[extraction.document.id])
-        numbers = [m for m in extraction.mentions if isinstance(m.value, Quantity | Time)]
+        names = Placed(sorted(named[extraction.document.id]), lambda name: name[0])
         for claim in extraction.claims:
-            sentence = extraction.sentences[claim.sentence]
-            around = [(span, entity) for span, entity in names if sentence.span.contains(span)]
-            values = [m for m in numbers if sentence.span.contains(m.span)]
+            sentence = extraction.sentences[claim.sentence].span
+            around = names.inside(sentence)
+            values = [m for m in extraction.mentions_in(sentence) if isinstance(m.value, Quantity | Time)]
             for frame in claim.frames:
                 if isinstance(frame.mention.value, Quantity | Time) and not _spoken(frame.mention, extraction):
                     yield candidate(Value(frame, claim), extraction, around, values)
@@ -82,7 +81,7 @@ def find_candidates(extractions: Sequence[Extraction], entities: Sequence[Entity
 def _spoken(mention: Mention, extraction: Extraction) -> bool:
     """Whether it is a "yesterday" inside a quotation, which counts from the day of speaking, not of printing."""
     deictic = isinstance(mention.value, Time) and mention.value.deictic
-    return deictic and any(q.span.contains(mention.span) for q in extraction.quotations)
+    return deictic and any(q.span.contains(mention.span) for q in extraction.quotations_at(mention.span))
 
 
 def by_kind(candidates: Sequence[Candidate]) -> dict[tuple[FactKind, str], list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import lru_cache
 
 from claimcheck.compare.quantities import compare_quantities
 from claimcheck.compare.times import compare_times
@@ -24,6 +25,7 @@ def apart(a: object, b: object) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=1 << 16)  # copies of one text share their values, and every pair of documents asks again
 def compare(a: Quantity | Time | Name, b: Quantity | Time | Name) -> Verdict:
     """What two values are to each other."""
     if isinstance(a, Quantity) and isinstance(b, Quantity):
