@@ -469,16 +469,25 @@ class Utterance:
     quotations: tuple[Quotation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A document about another event, which is compared with none of the others, and why."""
+
+    extraction: Extraction
+    reason: str
+
+
 @dataclass(frozen=True)  # no slots, as for Extraction
 class Ledger:
     """Everything the rules read: one event, aligned."""
 
-    extractions: tuple[Extraction, ...]
+    extractions: tuple[Extraction, ...]  # of the documents that are compared: strays are kept apart
     origins: tuple[Origin, ...]
     overlaps: tuple[Overlap, ...]
     entities: tuple[Entity, ...]
     facts: tuple[Fact, ...]
     utterances: tuple[Utterance, ...]
+    strays: tuple[Stray, ...] = ()
 
     def origin_of(self, document: str) -> str:
         """The id of the origin that `document` belongs to."""
@@ -498,7 +507,8 @@ class Ledger:
 
     @cached_property
     def _extraction_by_document(self) -> Mapping[str, Extraction]:
-        return {extraction.document.id: extraction for extraction in self.extractions}
+        apart = (stray.extraction for stray in self.strays)
+        return {extraction.document.id: extraction for extraction in (*self.extractions, *apart)}
 
 
 # --------------------------------------------------------------------------- findings
@@ -549,6 +559,13 @@ class Finding:
     consensus: str | None = None
     check: str = ""  # what the desk should check
     fingerprint: str = ""
+    known: bool | None = None  # whether a baseline lists it; None without a baseline
+    waived: str | None = None  # why it is accepted, for one that a waiver covers
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts for the exit status: neither known from a baseline nor waived."""
+        return not self.known and self.waived is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -612,3 +629,4 @@ class Report:
     coverage: tuple[Coverage, ...]
     skipped: tuple[Skipped, ...]
     run: Run
+    notices: tuple[str, ...] = ()  # what became of baseline and waivers, a line each

@@ -8,6 +8,7 @@ from claimcheck.align.entities import group_entities
 from claimcheck.align.facts import group_facts
 from claimcheck.align.places import group_places
 from claimcheck.align.statements import group_statements
+from claimcheck.align.strays import find_strays
 from claimcheck.align.utterances import group_utterances
 from claimcheck.protocols import Embedder
 from claimcheck.types import Extraction, Ledger, Origin, Overlap
@@ -19,15 +20,19 @@ def align(
     extractions: Sequence[Extraction], origins: Sequence[Origin], overlaps: Sequence[Overlap], embedder: Embedder
 ) -> Ledger:
     """Align what the documents say. The result does not depend on the order of files, which are read sorted."""
-    entities = group_entities(extractions)
-    facts = group_facts(extractions, entities, embedder)
-    facts += group_places(extractions, entities, embedder, first=len(facts) + 1)
-    statements = group_statements(extractions, entities, embedder, first=len(facts) + 1)
+    strays = find_strays(extractions, origins, embedder)
+    apart = {stray.extraction.document.id for stray in strays}
+    together = tuple(extraction for extraction in extractions if extraction.document.id not in apart)
+    entities = group_entities(together)
+    facts = group_facts(together, entities, embedder)
+    facts += group_places(together, entities, embedder, first=len(facts) + 1)
+    statements = group_statements(together, entities, embedder, first=len(facts) + 1)
     return Ledger(
-        extractions=tuple(extractions),
+        extractions=together,
         origins=tuple(origins),
         overlaps=tuple(overlaps),
         entities=entities,
         facts=facts + statements,
-        utterances=group_utterances(extractions),
+        utterances=group_utterances(together),
+        strays=strays,
     )

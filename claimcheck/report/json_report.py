@@ -96,11 +96,13 @@ def _run(run: Run) -> Object:
 
 def _document(view: View, document: Document) -> Object:
     origin = view.origin(document.id)
-    return {
+    fields = {
         **document_fields(document),
         "claims": view.claims(document.id),
         "origin": origin.id if origin else None,
     }
+    apart = [s.reason for s in view.report.ledger.strays if s.extraction.document.id == document.id]
+    return {**fields, "apart": apart[0]} if apart else fields
 
 
 def _finding(finding: Finding, names: dict[str, str]) -> Object:

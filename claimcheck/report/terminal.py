@@ -38,7 +38,7 @@ def _head(view: View) -> Text:
     if len(view.report.documents) == 1:
         read += " only: nothing to compare it with, the rules within one article ran"
     else:
-        read += f", {count(len(view.report.ledger.origins), 'independent origin')}"
+        read += f", {count(len(view.report.ledger.origins), 'independent origin')}{view.apart()}"
     return Text.assemble((plain(view.report.name), "bold"), f": {read}")
 
 

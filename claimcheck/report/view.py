@@ -46,7 +46,10 @@ class View:
             documents={document.id: document for document in report.documents},
             labels=short_names([document.id for document in report.documents]),
             origins={document: origin for origin in report.ledger.origins for document in origin.documents},
-            claimed={e.document.id: len(e.claims) for e in report.ledger.extractions},
+            claimed={
+                e.document.id: len(e.claims)
+                for e in (*report.ledger.extractions, *(stray.extraction for stray in report.ledger.strays))
+            },
         )
 
     def names(self, documents: Iterable[str]) -> str:
@@ -78,6 +81,11 @@ class View:
     def claims(self, document: str) -> int:
         """How many claims were found in a document."""
         return self.claimed.get(document, 0)
+
+    def apart(self) -> str:
+        """The articles about something else, as the end of a phrase: ", 1 set apart"; "" for none."""
+        strays = self.report.ledger.strays
+        return f", {len(strays):,} set apart" if strays else ""
 
     def alone(self) -> int:
         """How many claims rest on a single independent origin."""

@@ -33,6 +33,10 @@ def articles(view: View) -> Blocks:
         for d in view.report.documents
         for note in _notes(d)
     ]
+    notes += [
+        f"- {escape.markdown(view.labels[s.extraction.document.id])}: set apart, compared with nothing: {s.reason}."
+        for s in view.report.ledger.strays
+    ]
     if notes:
         yield "Inferred, or worth knowing:"
         yield "\n".join(notes)
@@ -71,6 +75,7 @@ def _verdict(view: View) -> str:
     read = count(len(documents), "article")
     if len(documents) > 1:
         read += f" from {count(len(origins), 'independent origin')}"
+    read += view.apart()
     found = f"**{tally(view.findings)}** in {read}." if view.findings else f"**No divergence found** in {read}."
     if len(documents) == 1:
         found += (
