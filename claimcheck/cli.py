@@ -236,8 +236,8 @@ def _go_lightly() -> None:
 
 def _audited(paths: Sequence[Path], name: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
     _go_lightly()
-    from claimcheck.pipeline import Settings  # noqa: PLC0415
     from claimcheck.pipeline import audit as run  # noqa: PLC0415
+    from claimcheck.settings import Settings  # noqa: PLC0415
 
     with _progress() as progress:
         return run(paths, name=name, settings=Settings(select=select, ignore=ignore), progress=progress)

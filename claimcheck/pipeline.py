@@ -12,6 +12,8 @@ from functools import cached_property
 from pathlib import Path
 
 from claimcheck import __version__
+from claimcheck.adjust.findings import adjust
+from claimcheck.adjust.origins import regroup
 from claimcheck.align.coverage import cover
 from claimcheck.align.dating import date_documents
 from claimcheck.align.ledger import align
@@ -21,6 +23,7 @@ from claimcheck.extract import extract
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.protocols import Embedder, Parser
 from claimcheck.rules import RULES, Outcome, Rule
+from claimcheck.settings import DEFAULTS, Settings
 from claimcheck.sources import read
 from claimcheck.types import (
     Compatible,
@@ -39,18 +42,6 @@ from claimcheck.types import (
 Progress = Callable[[str], None]
 
 SEVERITY_ORDER: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a run may choose. Codes may be prefixes: "CC1" stands for all number rules."""
-
-    select: tuple[str, ...] = ()  # empty: every rule
-    ignore: tuple[str, ...] = ()
-
-    def keeps(self, code: str) -> bool:
-        """Whether the rule with this code runs."""
-        return code.startswith(self.select or ("",)) and not (self.ignore and code.startswith(self.ignore))
 
 
 @dataclass
@@ -95,7 +86,7 @@ def audit(
     paths: Sequence[Path],
     *,
     name: str | None = None,
-    settings: Settings = Settings(),
+    settings: Settings = DEFAULTS,
     models: Models | None = None,
     progress: Progress = quiet,
 ) -> Report:
@@ -107,7 +98,7 @@ def audit(
     models = models or default_models()
     with ThreadPoolExecutor(max_workers=1) as beside:  # the embedder is loaded while the articles are read
         embedder = beside.submit(lambda: models.embedder)
-        reading = show(paths, models=models, progress=progress)
+        reading = show(paths, settings=settings, models=models, progress=progress)
     progress("Aligning claims")
     ledger = align(reading.extractions, reading.origins, reading.overlaps, embedder.result())
     progress("Comparing values")
@@ -123,14 +114,20 @@ def audit(
         run=Run(
             version=__version__,
             models=(models.parser.info, models.embedder.info),
-            config_hash=hashlib.sha256(repr(settings).encode()).hexdigest()[:16],
+            config_hash=hashlib.sha256(repr(settings.described()).encode()).hexdigest()[:16],
             when=now(),
-            settings=(("select", ",".join(settings.select)), ("ignore", ",".join(settings.ignore))),
+            settings=settings.described(),
         ),
     )
 
 
-def show(paths: Sequence[Path], *, models: Models | None = None, progress: Progress = quiet) -> Reading:
+def show(
+    paths: Sequence[Path],
+    *,
+    settings: Settings = DEFAULTS,
+    models: Models | None = None,
+    progress: Progress = quiet,
+) -> Reading:
     """Read and extract the articles at `paths`, and find which are copies of which."""
     models = models or default_models()
     progress("Reading")
@@ -139,7 +136,7 @@ def show(paths: Sequence[Path], *, models: Models | None = None, progress: Progr
         raise NothingToAudit("\n".join(f"{s.path}: {s.reason}" for s in skipped) or "no input given")
     sentences = {document.id: split_sentences(document) for document in documents}
     overlaps = find_overlaps(documents, sentences)
-    origins = group_origins(documents, overlaps)
+    origins = regroup(group_origins(documents, overlaps), documents, overlaps, settings)
     documents = date_documents(documents, origins)
     progress("Extracting claims")
     extractions = tuple(extract(document, sentences[document.id], models.parser) for document in documents)
@@ -152,7 +149,7 @@ def judge(
     """Run the rules over the ledger; findings come errors first, then in the order of the rules."""
     outcomes: list[Outcome] = [o for rule in rules if settings.keeps(rule.code) for o in rule.check(ledger)]
     findings = sorted(
-        (o for o in outcomes if isinstance(o, Finding)),
+        adjust((o for o in outcomes if isinstance(o, Finding)), ledger, settings),
         key=lambda f: (SEVERITY_ORDER[f.severity], f.code, f.variants[0].evidence[0].span, f.fingerprint),
     )
     return tuple(findings), tuple(o for o in outcomes if isinstance(o, Compatible))
