@@ -191,14 +191,13 @@ def _overlap(a: Quantity, b: Quantity) -> bool:
 
 
 def _far_apart(a: Quantity, b: Quantity) -> bool:
-    """Two open bounds, "more than 50" and "more than 100": a writer who knew of a hundred would not say fifty.
+    """Two bounds on one side, "more than 50" and "more than 100": a writer who knew of a hundred would not say fifty.
 
     Grice's maxim of quantity: a bound is read as the best one the writer could give.
     """
-    if a.high == b.high == math.inf:
-        low, high = sorted((a.low, b.low))
-        return low > 0 and high / low >= _FAR
-    return False
+    upwards, downwards = a.high == b.high == math.inf, a.low == b.low == 0
+    low, high = sorted((a.low, b.low) if upwards else (a.high, b.high))
+    return (upwards or downwards) and low > 0 and high / low >= _FAR
 
 
 def _equal(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdict:

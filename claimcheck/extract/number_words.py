@@ -185,8 +185,10 @@ def _vague_count(text: str, words: list[_Word], i: int) -> tuple[Numeral | None,
     last, scale = i, 1.0
     at = i + 2 if _next(text, words, i) == "of" else i + 1
     word = words[at].text if at < len(words) and _joined(text, words[at - 1], words[at]) else ""
-    if word in SCALES or word == "dozen":
-        last, scale = at, SCALES.get(word, 12.0)
+    while word in SCALES or word == "dozen":  # "several hundred thousand"
+        last, scale = at, scale * SCALES.get(word, 12.0)
+        at += 1
+        word = words[at].text if at < len(words) and _joined(text, words[at - 1], words[at]) else ""
     begin = words[first] if words[first].text != "another" else words[i]
     numeral = _vague(begin, words[last], low * scale, (high + 1) * scale - 1)
     return numeral, last - first + 1

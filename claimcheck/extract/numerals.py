@@ -126,6 +126,8 @@ def _scale_after(text: str, end: int) -> tuple[float, int]:
 
 def _ordinal_digits(text: str) -> Iterator[Numeral]:
     for match in _ORDINAL_DIGITS.finditer(text):
+        if match.group().lower().endswith("st") and not re.search(r"(?<!1)1$", match[1]):
+            continue  # "13st": thirteen stone
         value = float(match[1].replace(",", ""))
         yield Numeral(match.start(), match.end(), value, value, value, form="ordinal", digits=True)
 

@@ -14,14 +14,16 @@ from dataclasses import replace
 
 from claimcheck.extract.ages import continues_ages, read_age, read_height
 from claimcheck.extract.counted import tokens_in
+from claimcheck.extract.currencies import currency_after, currency_before
 from claimcheck.extract.enumerations import find_enumerations
 from claimcheck.extract.labels import names_something
 from claimcheck.extract.numerals import Numeral, scan
 from claimcheck.extract.ranges import joined_ranges
 from claimcheck.extract.reading import COUNT, ORDINAL, PERCENT, Context, Found, bare, context, quantity
 from claimcheck.extract.times import time_groups
-from claimcheck.extract.units import Unit, currency_after, currency_before, unit_after
-from claimcheck.types import Mention, Parse, Quantity, Sentence, Span
+from claimcheck.extract.units import STONE, Unit, change_of, is_change, unit_after, unit_named
+from claimcheck.extract.unnumbered import unnumbered
+from claimcheck.types import Mention, Parse, Quantity, Sentence, Span, Token
 
 
 def find_quantities(parse: Parse, sentence: Sentence) -> tuple[Mention, ...]:
@@ -35,7 +37,30 @@ def find_quantities(parse: Parse, sentence: Sentence) -> tuple[Mention, ...]:
     for item in sorted((*_lists(parse), *_joined(ctx, tuple(_numbers(ctx)))), key=lambda f: (f.start, -f.end)):
         if not chosen or item.start >= chosen[-1].core or item.value.listed:
             chosen.append(item)
-    return tuple(_mention(parse, sentence, item) for item in chosen)
+    return tuple(_mention(parse, sentence, _of_another_group(parse, item, chosen)) for item in chosen)
+
+
+def _of_another_group(parse: Parse, found: Found, beside: Sequence[Found]) -> Found:
+    """ "Killed eight and injured another 12": beside a number under another verb "another" adds nothing to a count."""
+    if "another" not in found.value.scope:
+        return found
+    own = _governing_verb(parse, found)
+    earlier = [f for f in beside if f.end <= found.start and f.value.kind == found.value.kind]
+    if own is None or not any(
+        verb is not None and verb.i < own.i for verb in (_governing_verb(parse, f) for f in earlier)
+    ):
+        return found
+    return replace(found, value=replace(found.value, scope=tuple(w for w in found.value.scope if w != "another")))
+
+
+def _governing_verb(parse: Parse, found: Found) -> Token | None:
+    """The nearest verb above the last word of a number."""
+    token = tokens_in(parse, found.start, found.end)[-1]
+    while token.head != token.i:
+        token = parse.tokens[token.head]
+        if token.pos == "VERB":
+            return token
+    return None
 
 
 def _mention(parse: Parse, sentence: Sentence, found: Found) -> Mention:
@@ -52,7 +77,7 @@ def _lists(parse: Parse) -> Iterator[Found]:
 
 
 def _numbers(ctx: Context) -> Iterator[Found]:
-    numerals = [n for n in (*scan(ctx.text), *_unnumbered(ctx.text)) if not ctx.is_time(n.start, n.end)]
+    numerals = [n for n in (*scan(ctx.text), *unnumbered(ctx.text)) if not ctx.is_time(n.start, n.end)]
     last: Numeral | None = None
     last_named, last_found = False, None
     for numeral in joined_ranges(ctx.parse, sorted(numerals, key=lambda n: n.start)):
@@ -102,27 +127,6 @@ def _lists_on(text: str, last: Numeral | None, numeral: Numeral) -> bool:
     return re.fullmatch(r"\s?,?\s?(?:and|or|&|to|,)?\s?", text[last.end : numeral.start]) is not None
 
 
-# --------------------------------------------------------------------------- numbers without a numeral
-
-_LENGTHS = r"(?=(?:hour|minute|day|week|month|year|decade|century|mile|kilometer|kilometre)\b(?![-']))"
-_ARTICLE = re.compile(rf"\b(?:for|over|than|nearly|almost|within|around|about) (?P<one>an?) {_LENGTHS}", re.IGNORECASE)
-_GROUPS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
-_GROUP = re.compile(rf"\b(?:an?\s)?(?P<word>{'|'.join(_GROUPS)})\s(?=of\b)", re.IGNORECASE)
-_TIMES = re.compile(r"\b(?P<word>twice|thrice)\b(?!\s(?:as|the|that|his|her|its|their))", re.IGNORECASE)
-
-
-def _unnumbered(text: str) -> Iterator[Numeral]:
-    """ "for an hour", "a pair of", "twice"."""
-    for match in _ARTICLE.finditer(text):
-        yield Numeral(match.start("one"), match.end("one"), 1, 1, 1)
-    for match in _GROUP.finditer(text):
-        value = float(_GROUPS[match["word"].lower()])
-        yield Numeral(match.start(), match.end() - 1, value, value, value)
-    for match in _TIMES.finditer(text):
-        value = 2.0 if match["word"].lower() == "twice" else 3.0
-        yield Numeral(match.start(), match.end(), value, value, value, suffix="times")
-
-
 # --------------------------------------------------------------------------- one number
 
 
@@ -146,9 +150,17 @@ def _repetition(ctx: Context, numeral: Numeral) -> Found | None:
     return bare(ctx, numeral, COUNT, noun="time") if numeral.suffix == "times" else None
 
 
+_OF_ONE_PERCENT = re.compile(r"\sof\s(?:an?|one|1)\s?(?:percent|per cent|pct|%)(?!\w)", re.IGNORECASE)
+
+
 def _share(ctx: Context, numeral: Numeral) -> Found | None:
-    """A fraction, as percent of what it is a fraction of."""
-    return quantity(ctx, numeral, PERCENT) if numeral.form == "fraction" else None
+    """A fraction, as percent of what it is a fraction of; "a tenth of one percent" is 0.1."""
+    if numeral.form != "fraction":
+        return None
+    if whole := _OF_ONE_PERCENT.match(ctx.text, numeral.end):
+        share = (numeral.stated or 0.0) / 100
+        return quantity(ctx, replace(numeral, low=share, high=share, stated=share), PERCENT, end=whole.end())
+    return quantity(ctx, numeral, PERCENT)
 
 
 def _money(ctx: Context, numeral: Numeral) -> Found | None:
@@ -230,7 +242,18 @@ def _measured(ctx: Context, numeral: Numeral) -> Found | None:
     unit, end = found
     if unit.base == "calibre":
         numeral = _as_calibre(ctx.text, numeral)
-    return quantity(ctx, numeral, unit, end=end)
+    elif unit.base == "stone" and not _weighs(ctx, numeral, end):
+        return None
+    elif unit.base in {"celsius", "degree"}:
+        unit = change_of(unit) if is_change(ctx.text, numeral.start, end) else unit
+    return quantity(ctx, numeral, STONE if unit.base == "stone" else unit, end=end)
+
+
+def _weighs(ctx: Context, numeral: Numeral, end: int) -> bool:
+    """Whether "stone" is the weight, which has no plural: "two stone", not "two stone lions"."""
+    following = next((t for t in ctx.parse.tokens if t.start >= end), None)
+    material = following is not None and following.pos in {"NOUN", "PROPN", "ADJ"}
+    return bool(numeral.suffix) or (numeral.low != 1 and not material)
 
 
 def _as_calibre(text: str, numeral: Numeral) -> Numeral:
@@ -262,6 +285,8 @@ def _count(ctx: Context, numeral: Numeral) -> Found | None:
     if numeral.low < 0:
         return quantity(ctx, numeral, Unit("measure", "degree"))
     found = quantity(ctx, numeral, COUNT)
+    if unit := unit_named(found.value.noun, found.value.modifiers):
+        return quantity(ctx, numeral, unit, end=found.end)
     if found.value.noun:
         return None if found.value.noun in _STREETS and numeral.digits else found
     after = next((t for t in ctx.parse.tokens if t.start >= found.end), None)

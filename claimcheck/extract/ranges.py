@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck.extract.currencies import currency_before
 from claimcheck.extract.numerals import Numeral
-from claimcheck.extract.units import currency_before, unit_after
+from claimcheck.extract.units import unit_after
 from claimcheck.types import Parse
 
 _HYPHEN = re.compile(r"\s?[-–—]\s?")

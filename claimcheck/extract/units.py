@@ -1,4 +1,4 @@
-"""Units and currencies of news prose: a closed table, each unit converted to the base unit of its dimension.
+"""Units of news prose: a closed table, each unit converted to the base unit of its dimension.
 
 pint knows hundreds of units and, with them, hundreds of words that are something
 else in a news story ("bar", "point", "second", "are"); the few that papers use
@@ -8,6 +8,7 @@ fit one table, and load in no time.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.types import QuantityKind
@@ -75,6 +76,7 @@ UNITS: dict[str, Unit] = {
         ("pound pounds lb lbs", 0.45359237),
         ("ounce ounces oz", 0.028349523),
     ),
+    **_measures("stone", ("stone st", 1)),  # a weight or a material: the reader of quantities decides, with the parse
     **_measures(
         "metre/second",
         ("mph", 0.44704),
@@ -111,6 +113,8 @@ UNITS: dict[str, Unit] = {
     "degrees": Unit("measure", "degree"),
 }
 
+STONE = Unit("measure", "kilogram", 6.35029318)
+
 # Units of several words, tried before the single words; `\s` is loosened to any space.
 _PHRASES: tuple[tuple[re.Pattern[str], Unit], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), unit)
@@ -139,13 +143,13 @@ _PHRASES: tuple[tuple[re.Pattern[str], Unit], ...] = tuple(
 _GAP = re.compile(r"[\s-]?\s?")
 _WORD = re.compile(r"[A-Za-z]+(?![A-Za-z])")
 # Short symbols that are also words or initials: only glued to the digits, or in lower case after them.
-_GLUED_ONLY = frozenset({"m", "mi", "ha", "mw", "gw", "kw", "mb", "kb", "gb", "tb", "mm", "min", "sec"})
+_GLUED_ONLY = frozenset({"m", "mi", "ha", "mw", "gw", "kw", "mb", "kb", "gb", "tb", "mm", "min", "sec", "st"})
 
 
 def unit_after(text: str, end: int, *, suffix: str = "") -> tuple[Unit, int] | None:
     """The unit that follows the number ending at `end`, with where it ends; `suffix` is what is glued to the digits."""
     if suffix:
-        return _glued_unit(suffix, end)
+        return _glued_unit(suffix, end) or _scale_letter(text, suffix, end)
     gap = _GAP.match(text, end)
     at = gap.end() if gap else end
     for pattern, unit in _PHRASES:
@@ -170,102 +174,49 @@ def _glued_unit(suffix: str, end: int) -> tuple[Unit, int] | None:
     return (unit_of, end) if unit_of else None
 
 
-# --------------------------------------------------------------------------- money
+_OF_TEMPERATURE = re.compile(r"temperatur|degree|°|celsius|fahrenheit|\bheat|\bcold|\bwarm|\bhot\b", re.IGNORECASE)
 
-_SYMBOLS = {"$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW"}
-_DOLLARS = {
-    "us": "USD",
-    "a": "AUD",
-    "au": "AUD",
-    "aus": "AUD",
-    "c": "CAD",
-    "ca": "CAD",
-    "can": "CAD",
-    "nz": "NZD",
-    "hk": "HKD",
-    "s": "SGD",
-}
-_CODES = ("USD", "EUR", "GBP", "INR", "JPY", "AUD", "CAD", "NZD", "CHF", "CNY", "RUB", "SEK", "NOK", "DKK")
-_BEFORE = re.compile(
-    r"(?:(?P<prefix>\b(?:US|AUS?|CAN?|NZ|HK|A|C|S))?\s?(?P<symbol>[$£€¥₹₽₩])\s?(?P<glued>US|AU|NZ|CA)?\s?"
-    rf"|\b(?P<rupees>Rs\.?|INR)\s?|\b(?P<code>{'|'.join(_CODES)})\s?)$"
-)
-_AFTER = re.compile(
-    r"[\s-]?(?:(?P<nation>US|U\.S\.|American|Australian|Canadian|New Zealand|Hong Kong|Singapore)\s)?"
-    r"(?P<word>dollars?|bucks|euros?|pounds sterling|pounds?|pence|cents|rupees|rubles?|roubles?|yen|yuan|renminbi"
-    rf"|pesos?|francs?|kronor|kroner|zlotys?|shekels?|rand|naira|{'|'.join(_CODES)})\b",
+
+def _scale_letter(text: str, suffix: str, end: int) -> tuple[Unit, int] | None:
+    """ "41C", "104F" in a sentence on temperatures; elsewhere a seat, a gate, a class."""
+    unit = UNITS.get(f"°{suffix.lower()}") if suffix in {"C", "F"} else None
+    return (unit, end) if unit and _OF_TEMPERATURE.search(text) else None
+
+
+# Words that stand between a number and its unit and leave it a measure ("five straight days", "352 net yards").
+_BETWEEN = frozenset(
+    {
+        "straight", "consecutive", "full", "whole", "long", "short", "net", "total", "metric", "calendar", "working",
+        "extra", "additional", "more", "solid", "combined", "all-purpose", "rushing", "receiving", "passing",
+    }
+)  # fmt: skip
+_COUNTED_UNITS = frozenset({"mile", "kilometre", "kilometer", "yard", "metre", "meter", "ton", "tonne", *DURATIONS})
+
+
+def unit_named(noun: str, modifiers: Sequence[str]) -> Unit | None:
+    """The unit that a counted noun is, with nothing between it and the number but words that leave it one."""
+    plain = bool(modifiers) and all(word in _BETWEEN for word in modifiers)
+    return UNITS.get(noun) if plain and noun in _COUNTED_UNITS - {"second"} else None
+
+
+_MOVED = re.compile(
+    r"\b(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|climb|climbed"
+    r"|increase|increased|decrease|decreased|warm|warmed|warming|cool|cooled|cooling|swing|difference|up|down)"
+    r"\s(?:of\s|by\s)?(?:about\s|nearly\s|almost\s|some\s|more than\s|less than\s|up to\s|at least\s)?$",
     re.IGNORECASE,
 )
-_NAMES = {
-    "dollar": "USD",
-    "buck": "USD",
-    "euro": "EUR",
-    "pounds sterling": "GBP",
-    "pound": "GBP",
-    "rupee": "INR",
-    "ruble": "RUB",
-    "rouble": "RUB",
-    "yen": "JPY",
-    "yuan": "CNY",
-    "renminbi": "CNY",
-    "peso": "peso",
-    "franc": "franc",
-    "kronor": "SEK",
-    "kroner": "krone",
-    "zloty": "PLN",
-    "shekel": "ILS",
-    "rand": "ZAR",
-    "naira": "NGN",
-}
-_NATIONS = {
-    "us": "USD",
-    "u.s.": "USD",
-    "american": "USD",
-    "australian": "AUD",
-    "canadian": "CAD",
-    "new zealand": "NZD",
-    "hong kong": "HKD",
-    "singapore": "SGD",
-}
-_CENTS = {"cents": ("USD", 0.01), "pence": ("GBP", 0.01)}
+_THAN_BEFORE = re.compile(
+    r"\s(?:of\s(?:warming|cooling|global)\b|(?:warmer|cooler|colder|hotter|higher|lower|above|below)\b"
+    r"(?!\s(?:zero|freezing)\b))",
+    re.IGNORECASE,
+)
 
 
-def currency_before(text: str, start: int) -> tuple[str, int, bool] | None:
-    """The currency whose sign ends at `start`: its code, where it begins, whether the country is named.
-
-    A bare "$" is read as US dollars and `named` is False.
-    """
-    match = _BEFORE.search(text, max(0, start - 8), start)
-    if not match:
-        return None
-    begin = match.start() + len(match.group()) - len(match.group().lstrip())
-    if match["rupees"]:
-        return "INR", begin, True
-    if match["code"]:
-        return match["code"], begin, True
-    nation = (match["prefix"] or match["glued"] or "").lower()
-    named = match["symbol"] != "$" or bool(nation)
-    return (
-        _DOLLARS.get(nation, _SYMBOLS[match["symbol"]]) if match["symbol"] == "$" else _SYMBOLS[match["symbol"]],
-        begin,
-        named,
-    )
+def is_change(text: str, start: int, end: int) -> bool:
+    """Whether the degrees at [start, end) are a difference ("rose by 3 degrees", "5 °F above normal"), not a level."""
+    return bool(_MOVED.search(text, max(0, start - 40), start) or _THAN_BEFORE.match(text, end))
 
 
-def currency_after(text: str, end: int, *, scaled: bool) -> tuple[str, float, int] | None:
-    """The currency named after the number: its code, the factor to whole units, where it ends.
-
-    "pounds" are money only after a scale word ("3 million pounds"); else they weigh.
-    """
-    match = _AFTER.match(text, end)
-    if not match:
-        return None
-    word = match["word"].lower()
-    if word in _CENTS:
-        return (*_CENTS[word], match.end())
-    if word.startswith("pound") and word != "pounds sterling" and not scaled:
-        return None
-    if word.upper() in _CODES:
-        return word.upper(), 1.0, match.end()
-    code = _NAMES.get(word) or _NAMES[word.removesuffix("s")]
-    return _NATIONS.get((match["nation"] or "").lower(), code) if code == "USD" else code, 1.0, match.end()
+def change_of(unit: Unit) -> Unit:
+    """The unit for a difference of temperatures: a Fahrenheit degree is five ninths, wherever the zero is."""
+    return Unit("measure", f"{unit.base} of change", unit.factor)

@@ -49,7 +49,8 @@ def _said(quantity: Quantity, noun: str) -> str:
 _OF_KINDS = {"age": "age", "duration": "length of time"}
 _OF_UNITS = {
     "magnitude": "magnitude", "metre": "distance", "kilogram": "weight", "celsius": "temperature",
-    "degree": "temperature", "metre/second": "speed", "square metre": "area", "litre": "volume",
+    "degree": "temperature", "celsius of change": "change in temperature",
+    "degree of change": "change in temperature", "metre/second": "speed", "square metre": "area", "litre": "volume",
 }  # fmt: skip
 
 

@@ -56,6 +56,8 @@ VERDICTS = [
     (SIX_OTHERS, count(5, scope=("other",)), "conflict", "different exact figures"),
     (LIST_OF_SEVEN, SEVEN, "compatible", "has seven items and supports"),
     (LIST_OF_SEVEN, EIGHT, "conflict", "Albania) has 7 items, not"),
+    (count(0, 120, approximation="up to"), count(0, 181, approximation="up to"), "conflict", "bounds far apart"),
+    (count(0, 40, approximation="up to"), count(0, 50, approximation="up to"), "compatible", "overlap"),
     (AT_LEAST_40, count(41), "compatible", "41 is within “at least 40”"),
     (AT_LEAST_40, count(39), "conflict", "is outside “at least 40” (40 or more)"),
     (NEARLY_200, count(196), "compatible", "“nearly 200” admits 196"),

@@ -38,6 +38,8 @@ COUNTS = [
     ("Firms Add 164,000 Jobs in April.", "164,000 Jobs", 164000, 164000, "job"),
     ("A dozen people were inside.", "A dozen people", 12, 12, "people"),
     ("More than a dozen cars burned.", "More than a dozen cars", 13, INF, "car"),
+    ("Several hundred thousand people marched.", "Several hundred thousand people", 3e5, 1_199_999, "people"),
+    ("Two stone lions guard the door.", "Two stone lions", 2, 2, "lion"),
     ("Half a dozen shops were looted.", "Half a dozen shops", 6, 6, "shop"),
     ("More than 150 migrants reached the border.", "More than 150 migrants", 151, INF, "migrant"),
     ("A group of about 100 people chanted slogans.", "about 100 people", 90, 110, "people"),
@@ -141,6 +143,17 @@ MEASURES = [
     ("Raj Chohan, 59, of College Point, died.", "59", 59, "age", "year"),
     ("An 18-month-old boy survived.", "18-month-old boy", 1.5, "age", "year"),
     ("She turned 40 last week.", "40", 40, "age", "year"),
+    ("The boxer weighed in at 11 stone 4 pounds.", "11 stone 4 pounds", 71.667594, "measure", "kilogram"),
+    ("He weighs 13st 5lb these days.", "13st 5lb", 84.821773, "measure", "kilogram"),
+    ("She lost two stone in a year.", "two stone", 12.700586, "measure", "kilogram"),
+    ("The dish cost 12 pounds.", "12 pounds", 12, "money", "GBP"),
+    ("A fine of 50 pounds was set.", "50 pounds", 50, "money", "GBP"),
+    ("The temperature hit 41C on Friday.", "41C", 41, "measure", "celsius"),
+    ("Temperatures rose by 9 degrees Fahrenheit.", "9 degrees Fahrenheit", 5, "measure", "celsius of change"),
+    ("It was 5 degrees Celsius warmer than usual.", "5 degrees Celsius", 5, "measure", "celsius of change"),
+    ("They ran for 352 net rushing yards.", "352 net rushing yards", 352 * 0.9144, "measure", "metre"),
+    ("It rained for three straight weeks.", "three straight weeks", 21 * DAY, "duration", "second"),
+    ("He owns one-tenth of one percent.", "one-tenth of one percent", 0.1, "percent", "%"),
     ("It is his fourth season in the league.", "fourth season", 4, "ordinal", ""),
     ("It was the 21st century's 11th storm.", "11th storm", 11, "ordinal", ""),
 ]
@@ -248,6 +261,18 @@ SCOPES = [
     ("Three others were injured.", ("other",), ()),
     ("Rescuers have found 40 bodies so far.", ("so far",), ()),
 ]
+
+ANOTHER = [
+    ("The blast killed at least 80 people and injured another 200.", "another 200", ()),
+    ("Eight people were killed and another 12 were wounded.", "another 12", ()),
+    ("Police arrested three men on Monday and another two on Tuesday.", "another two", ("another",)),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "scope"), ANOTHER)
+def test_another_group_is_counted_whole(parser: Parser, text: str, words: str, scope: tuple[str, ...]) -> None:
+    """ "Another" adds to a count of the same; beside a number under another verb it opens a count of its own."""
+    assert dict(quantities(parser, text))[words].scope == scope
 
 
 @pytest.mark.parametrize(("text", "scope", "modifiers"), SCOPES)
