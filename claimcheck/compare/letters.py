@@ -15,8 +15,11 @@ _SOUNDS = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
         (r"^abd[aeiou][lr]?$", "abd"),
+        (r"^abd[aeiou]l(?=[^l][a-z]{2})", "abd"),
         (r"(?<=.)(?:ovi|ovy|evi|evy)t?ch$", "ovich"),
+        (r"(?<=.)(?:au|ou|av|ow)na$", "ovna"),
         (r"dzh", "j"),
+        (r"dz(?=[iym])", "d"),
         (r"tsch|tch", "ch"),
         (r"sch", "sh"),
         (r"zh", "j"),
@@ -60,9 +63,12 @@ def sound(part: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def skeleton(part: str) -> str:
-    """The consonants of `sound(part)`; a first vowel counts as "a", an h after the first letter as nothing."""
-    whole = sound(part)
+def skeleton(part: str, *, french: bool = False) -> str:
+    """The consonants of `sound(part)`; a first vowel counts as "a", an h after the first letter as nothing.
+
+    `french` takes "ch" for "sh", as in names that reached English through French (Chaalan for Shaalan).
+    """
+    whole = sound(part.replace("ch", "sh") if french else part)
     if not whole:
         return ""
     return ("a" if whole[0] in "aeiou" else whole[0]) + re.sub(r"[aeiouh]", "", whole[1:])
