@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.align.occasions import by_occasion
 from claimcheck.compare.times import compare_times, say_interval
 from claimcheck.rules.base import Outcome, words
 from claimcheck.rules.disputes import Dispute, divide, outcomes
@@ -19,11 +20,12 @@ def conflicts(ledger: Ledger, *, code: str, noun: str, clock: bool) -> Iterator[
 
     for fact in ledger.facts:
         if fact.kind == "time" and (_time(fact.values[0]).clock is not None) == clock:
-            dispute = divide(fact.values, compare, _width)
-            check = _check_clock(dispute) if clock else _check_date(dispute)
-            yield from outcomes(
-                ledger, fact, dispute, code=code, severity="error", noun=noun, check=check, spell_out=_spell_out
-            )
+            for values in by_occasion(fact.values, ledger):
+                dispute = divide(values, compare, _width)
+                check = _check_clock(dispute) if clock else _check_date(dispute)
+                yield from outcomes(
+                    ledger, fact, dispute, code=code, severity="error", noun=noun, check=check, spell_out=_spell_out
+                )
 
 
 def _time(value: Value) -> Time:

@@ -1,0 +1,109 @@
+"""Whether two times are said of one occasion: of what happened, not only of whom it happened to.
+
+Articles about one event tell of many things on many days: a man is charged on Saturday and appears in
+court on Monday. The people and the places are the same, the sentences are alike, and only the verb
+tells that these are two occasions. So times are set against each other only where both give
+the same verb or the day of the same noun ("the July 11 summit", "a summit next week"), where the words
+next to them are the same, or where two verbs say who did what to one and the same thing
+("will meet the Steelers on Sunday", "will take on the Steelers on Tuesday").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.align.candidates import words_of
+from claimcheck.types import Argument, Extraction, Ledger, Time, Value
+
+_WINDOW = 4  # words on either side that are looked at
+_COPIED = 3  # of them in a row, on both sides together, that mark a sentence copied but for the time
+_BEHIND = 2  # words in a row right behind both times ("22 November release date") that tell as much
+_STEM = 4  # letters that a verb and its noun share at least ("announce", "announcement")
+_LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "come", "give", "hold"})  # verbs that say little
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
+
+_PREPOSITIONS = (("on",), ("in",), ("at",), ("by",), ("until",), ("since",), ("from",))
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a time is said of: the verb, the nouns between, who did what to whom, the words beside it, its hour."""
+
+    predicate: str
+    path: frozenset[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
+    others: frozenset[str]
+    before: tuple[str, ...]  # nearest first, the time's own preposition left out
+    after: tuple[str, ...]
+    clock: tuple[int, int] | None = None
+
+
+def occasion(value: Value, extraction: Extraction) -> Occasion:
+    """What the time of `value` is said of."""
+    mention, claim = value.mention.span, value.claim
+    sentence, text = extraction.sentences[claim.sentence].span, extraction.document.text
+    own = frozenset(words_of(value.mention.text)) | frozenset(value.mention.text.casefold().split())
+    before = tuple(reversed(words_of(text[sentence.start : mention.start])))
+    arguments = [a for a in claim.arguments if not mention.contains(a.span)]
+    return Occasion(
+        predicate=claim.predicate,
+        path=frozenset(word for word in value.frame.path if word.casefold() not in own) - {claim.predicate},
+        agents=frozenset(_heads(arguments, "agent")) - own,
+        patients=frozenset(_heads(arguments, "patient")) - own,
+        others=frozenset(_heads(arguments)) - own,
+        before=before[before[:1] in _PREPOSITIONS :][:_WINDOW],
+        after=words_of(text[mention.end : sentence.end])[:_WINDOW],
+        clock=value.mention.value.clock if isinstance(value.mention.value, Time) else None,
+    )
+
+
+def _heads(arguments: Iterable[Argument], role: str = "") -> Iterator[str]:
+    return (a.head.casefold() for a in arguments if role in ("", a.role) and a.head.casefold() not in _PRONOUNS)
+
+
+def is_one_occasion(a: Occasion, b: Occasion) -> bool:
+    """Whether two times can be of one thing that happened. Symmetric."""
+    return (
+        _say_one_verb(a, b)
+        or bool(a.path & b.path)
+        or _run(a.after, b.after) >= _BEHIND
+        or _run(a.before, b.before) + _run(a.after, b.after) >= _COPIED
+        or _are_done_to_one(a, b)
+        or (a.clock is not None and a.clock == b.clock)  # at 7 p.m. on Wednesday, at 7 p.m. on Tuesday
+    )
+
+
+def _say_one_verb(a: Occasion, b: Occasion) -> bool:
+    """Whether both say one verb, be it as a noun ("announced", "the announcement"); a light one needs a noun too."""
+    if a.predicate == b.predicate:
+        return a.predicate not in _LIGHT or bool(a.others & b.others)
+    if a.predicate in b.path or b.predicate in a.path:
+        return not {a.predicate, b.predicate} & _LIGHT
+    short, long = sorted((a.predicate, b.predicate), key=len)
+    return len(short) >= _STEM and long.startswith(short.removesuffix("e"))
+
+
+def _are_done_to_one(a: Occasion, b: Occasion) -> bool:
+    """Whether one thing is done to by one agent, or by one that is not named."""
+    return bool(a.patients & b.patients) and (not a.agents or not b.agents or bool(a.agents & b.agents))
+
+
+def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    length = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        length += 1
+    return length
+
+
+def by_occasion(values: Sequence[Value], ledger: Ledger) -> tuple[tuple[Value, ...], ...]:
+    """The values of one fact, parted where no chain of times of one occasion leads from one to another."""
+    told = [occasion(value, ledger.extraction(value.mention.span.document)) for value in values]
+    groups: list[tuple[int, ...]] = []
+    for i in range(len(values)):
+        touching = [g for g in groups if any(is_one_occasion(told[i], told[j]) for j in g)]
+        groups = [g for g in groups if g not in touching] + [tuple(sorted((i, *(j for g in touching for j in g))))]
+    return tuple(tuple(values[i] for i in group) for group in sorted(groups))
