@@ -1,0 +1,71 @@
+"""Claims as they are read for how sure they are: with their tokens, the hedges about them, their words of content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.compare.senses import noun_sense, verb_sense
+from claimcheck.extract.hedges import Hedge, find_hedges
+from claimcheck.extract.offices import HONORIFICS
+from claimcheck.extract.trees import Tree
+from claimcheck.types import Claim, Extraction, Span, Token
+
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+
+
+@dataclass(frozen=True)  # no slots: what is worked out when first asked for needs room
+class Assertion:
+    """A claim with its tokens, the hedges about any of them, and the fact that it states."""
+
+    claim: Claim
+    extraction: Extraction
+    fact: str
+    tokens: tuple[Token, ...]
+    hedges: tuple[Hedge, ...]
+    tree: Tree  # of its sentence
+
+    @property
+    def all_tokens(self) -> tuple[Token, ...]:
+        """The tokens of its whole sentence."""
+        return self.tree.tokens
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Its words of content by what they mean, the hedges' own left out."""
+        own = {i for h in self.hedges for i in range(h.first, h.last + 1) if i not in h.heads}
+        senses = (sense_of(self.tree, t) for t in self.tokens if t.pos in _CONTENT and t.i not in own)
+        return frozenset(sense for sense in senses if sense.rstrip(".") not in HONORIFICS)
+
+    def span(self, first: Token, last: Token) -> Span:
+        """The stretch of the document from one token of the sentence to another."""
+        start = self.extraction.sentences[self.claim.sentence].span.start
+        return Span(self.claim.span.document, start + first.start, start + last.end)
+
+
+def read_assertions(extractions: Sequence[Extraction], facts: Mapping[str, str]) -> Iterator[Assertion]:
+    """Every claim of the documents; `facts` gives a claim's fact by the claim's id."""
+    for extraction in extractions:
+        trees: dict[int, tuple[Tree, tuple[Hedge, ...]]] = {}
+        for claim in extraction.claims:
+            if claim.sentence not in trees:
+                parse = extraction.parses[claim.sentence]
+                trees[claim.sentence] = Tree(parse), find_hedges(parse)
+            yield _assertion(claim, extraction, facts.get(claim.id, ""), *trees[claim.sentence])
+
+
+def _assertion(claim: Claim, extraction: Extraction, fact: str, tree: Tree, hedges: Sequence[Hedge]) -> Assertion:
+    start = extraction.sentences[claim.sentence].span.start
+    tokens = tuple(t for t in tree.tokens if any(s.start <= start + t.start < s.end for s in claim.spans))
+    own = {t.i for t in tokens}
+    return Assertion(claim, extraction, fact, tokens, tuple(h for h in hedges if own.intersection(h.heads)), tree)
+
+
+def sense_of(tree: Tree, token: Token) -> str:
+    """What a word means: one word for all that tell the same."""
+    lemma = token.lemma.lower()
+    if token.pos in {"VERB", "AUX"}:
+        particle = tree.child(token.i, "prt")
+        return verb_sense(lemma, tree.tokens[particle].text.lower() if particle is not None else "")
+    return noun_sense(lemma)

@@ -1,0 +1,202 @@
+"""When a hedged word of one claim and a word of another say the same, so that the hedge is all that differs.
+
+Likeness of whole sentences is a poor ground here, so each ground asks for a part of the
+statement that both share: the predicate with its arguments, the phrase of a noun, the
+effect that a verb brings about, or most of the words of content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.align.assertions import Assertion, sense_of
+from claimcheck.compare.senses import CAUSING, WORSENING, noun_sense
+from claimcheck.compare.word_classes import NEGATION, PERSON, same_stem
+from claimcheck.compare.words import frequency, word_set
+from claimcheck.extract.hedges import Hedge, is_open
+from claimcheck.extract.trees import Tree
+from claimcheck.extract.voice import SAYING
+from claimcheck.types import Token
+
+# Dice coefficient of the words of content from which a claim says the same of the hedged word; a noun says more by
+# itself than a verb.
+_LIKE = 0.5
+_LIKE_NOUN = 0.4
+_LIKE_EMPTY = 0.6
+_LIKE_ANY = 0.55  # for claims that are not of one fact by their vectors
+_SHARED_ANY = 4  # words of content that these must share
+_EMPTY = word_set("be have do make get take go say tell")
+_COMPLEMENTS = word_set("attr acomp advmod prt")
+_OTHER = word_set("prior previous earlier former another second other")
+_NOBODY = word_set("n't no-one noone")
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_RARE = 4.4  # Zipf frequency below which a verb without an object says by itself what happened
+# When something happened does not say what happened.
+_TIMES = word_set(
+    "today yesterday tomorrow night day morning afternoon evening week weekend month year hour minute a.m. p.m. time "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How many words of content two claims share, and the Dice coefficient of these words."""
+
+    shared: int
+    dice: float
+
+
+def likeness(a: Assertion, b: Assertion) -> Likeness:
+    """How much of what two claims say is the same."""
+    x, y = a.content, b.content
+    return Likeness(len(x & y), 2 * len(x & y) / (len(x) + len(y)) if x or y else 0.0)
+
+
+def meeting(hedged: Assertion, hedge: Hedge, flat: Assertion) -> tuple[Token, Token] | None:
+    """The hedged word and the word of the other claim that says the same without the hedge; None without one."""
+    if _is_negated(hedged) != _is_negated(flat):
+        return None
+    like = likeness(hedged, flat)
+    for i in hedge.heads:
+        head = hedged.all_tokens[i]
+        for token in _counterparts(hedged, head, flat):
+            if _is_grounded(hedged, head, flat, token, like) and _same_complement(hedged, head, flat, token):
+                return head, token
+    return None
+
+
+def _is_negated(stated: Assertion) -> bool:
+    return any(t.text.lower() in NEGATION or t.text.lower() in _NOBODY for t in stated.tokens)
+
+
+def _counterparts(hedged: Assertion, head: Token, flat: Assertion) -> Iterator[Token]:
+    """The words of the flat claim that mean the same as the hedged one, the same word first."""
+    sense = sense_of(hedged.tree, head)
+    same = [t for t in flat.tokens if _is_same(head, t, flat) and sense_of(flat.tree, t) == sense]
+    yield from sorted(same, key=lambda t: (t.lemma.lower() != head.lemma.lower(), t.i))
+
+
+def _is_same(a: Token, b: Token, flat: Assertion) -> bool:
+    """Whether `b` is used as `a` is: not a part of a compound, not "another" or "a previous" one."""
+    verbs = (a.pos in _VERBS, b.pos in _VERBS)
+    if verbs[0] != verbs[1] or (b.dep == "compound") != (a.dep == "compound"):
+        return False
+    if verbs[1] and is_open(flat.tree, b.i):
+        return False
+    return not any(flat.all_tokens[c].lemma.lower() in _OTHER for c in flat.tree.children[b.i])
+
+
+def _is_grounded(hedged: Assertion, head: Token, flat: Assertion, token: Token, like: Likeness) -> bool:
+    """Whether both words are used to say the same thing."""
+    if like.dice >= _LIKE_ANY and like.shared >= _SHARED_ANY:
+        return True
+    if _same_effect(hedged, head, flat, token):
+        return True
+    if head.lemma.lower() != token.lemma.lower():
+        return like.dice >= _LIKE and len(_core(hedged, head) & _core(flat, token)) > 1
+    same = bool(flat.fact) and hedged.fact == flat.fact and like.dice >= _least(head)
+    return same or _same_core(hedged, head, flat, token) or _same_phrase(hedged, head, flat, token)
+
+
+def _least(head: Token) -> float:
+    if head.lemma.lower() in _EMPTY:
+        return _LIKE_EMPTY
+    return _LIKE_NOUN if head.pos in _NOUNS else _LIKE
+
+
+# ------------------------------------------------------------------- the predicate with its arguments
+
+
+def _same_core(hedged: Assertion, head: Token, flat: Assertion, token: Token) -> bool:
+    """Whether both words are predicates with the same subject and another argument in common."""
+    if head.pos != "VERB" or head.lemma.lower() in _EMPTY:
+        return False
+    cores = [_arguments(s, t) for s, t in ((hedged, head), (flat, token))]
+    shared = _folded(cores[0]) & _folded(cores[1])
+    if len(shared) > 1 and {role for role, _ in shared} & {"agent", "patient"}:
+        return True
+    return _same_actor(head, *cores)
+
+
+def _arguments(stated: Assertion, token: Token) -> set[tuple[str, str]]:
+    """The arguments of a claim whose predicate the word is, each as its role and head."""
+    if stated.claim.predicate.split(" ")[0] != token.lemma.lower():
+        return set()
+    return {
+        (a.role, a.head.casefold() if a.head.islower() else a.head) for a in stated.claim.arguments if len(a.head) > 1
+    }
+
+
+def _folded(arguments: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    return {(role, head.casefold()) for role, head in arguments}
+
+
+def _core(stated: Assertion, token: Token) -> set[tuple[str, str]]:
+    """The arguments that say what happened: no pronouns, and not the time."""
+    said = _folded(_arguments(stated, token))
+    return {(role, noun_sense(head)) for role, head in said if head not in PERSON and head not in _TIMES}
+
+
+def _same_actor(head: Token, hedged: set[tuple[str, str]], flat: set[tuple[str, str]]) -> bool:
+    """Whether somebody named did what a rare verb says by itself: "reportedly apologized", "apologized"."""
+    named = {name for role, name in hedged & flat if role == "agent" and name[:1].isupper()}
+    whole = all(role != "patient" for role, _ in hedged | flat)
+    lemma = head.lemma.lower()
+    return bool(named) and whole and lemma not in SAYING and frequency(lemma) < _RARE
+
+
+def _same_complement(hedged: Assertion, head: Token, flat: Assertion, token: Token) -> bool:
+    """For "be": whether both say the same of their subject."""
+    if head.lemma.lower() != "be":
+        return True
+    said = [
+        {s.all_tokens[c].lemma.lower() for c in s.tree.all_children(i, *_COMPLEMENTS)}
+        for s, i in ((hedged, head.i), (flat, token.i))
+    ]
+    return bool(said[0] & said[1])
+
+
+# ------------------------------------------------------------------- the phrase of a noun, the effect of a verb
+
+
+def _same_phrase(hedged: Assertion, head: Token, flat: Assertion, token: Token) -> bool:
+    """Whether two nouns have the same complement: "alleged demands for loyalty", "demands for aides' loyalty"."""
+    if head.pos not in _NOUNS or token.pos not in _NOUNS:
+        return False
+    return bool(_complements(hedged.tree, head.i) & _complements(flat.tree, token.i))
+
+
+def _complements(tree: Tree, noun: int) -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for prep in tree.all_children(noun, "prep"):
+        below = (tree.tokens[i] for i in tree.all_children(prep, "pobj"))
+        found.update((tree.tokens[prep].text.lower(), sense_of(tree, t)) for t in below if t.pos in _NOUNS)
+    return found
+
+
+def _same_effect(hedged: Assertion, head: Token, flat: Assertion, token: Token) -> bool:
+    """Whether both verbs bring the same about, for which the sentences name a thing in common."""
+    if head.pos != "VERB" or token.pos != "VERB" or sense_of(hedged.tree, head) not in {CAUSING, WORSENING}:
+        return False
+    effects = _effects(hedged.tree, head.i) & _effects(flat.tree, token.i)
+    if not effects:
+        return False
+    rest = [
+        {t.lemma.lower() for t in s.all_tokens if t.pos in _NOUNS or t.pos == "VERB"} - effects for s in (hedged, flat)
+    ]
+    verbs = {head.lemma.lower(), token.lemma.lower()}
+    return any(same_stem(*sorted((x, y))) for x in rest[0] - verbs for y in rest[1] - verbs)
+
+
+def _effects(tree: Tree, verb: int) -> set[str]:
+    """What a verb changes or brings about, by what it means."""
+    found = tree.all_children(verb, "dobj", "nsubjpass")
+    for prep in tree.all_children(verb, "prep"):
+        if tree.tokens[prep].text.lower() in {"to", "in"}:
+            found += tree.all_children(prep, "pobj")
+    found = found or tree.all_children(verb, "nsubj")
+    nouns = (tree.tokens[c] for i in found for c in tree.conjuncts(i))
+    return {sense_of(tree, t) for t in nouns if t.pos in _NOUNS}
