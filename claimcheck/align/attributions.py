@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimcheck.compare.letters import fold
-from claimcheck.compare.names import compare_parts, name_parts
+from claimcheck.align.voices import find_speaker, may_be_one_speaker, names_outside, present_entities
+from claimcheck.compare.names import name_parts
 from claimcheck.compare.quotations import Comparison, compare_words
 from claimcheck.compare.word_classes import is_content, same_stem
 from claimcheck.compare.wording import Word, read_words
@@ -23,11 +23,11 @@ from claimcheck.types import Claim, Entity, Extraction, Parse, Span
 _RUN = 5  # equal words in a row
 _CONTENT = 3  # equal words of content
 _SHARE = 0.75  # of the longer statement's words
+_VERBATIM = 0.8  # share of words between quotation marks from which two persons' statements are quotations (CC403)
 _QUOTED_RUN = 3  # the same three for a person and an organisation, of the words that are quoted
 _QUOTED_CONTENT = 2
 _QUOTED_SHARE = 0.5
 _BACK = 2  # sentences before a "he said" in which its speaker must have spoken under a name
-_SURE = 0.72  # likeness of two name parts from which they may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,8 @@ class Attribution:
 
 def find_attributions(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> tuple[Attribution, ...]:
     """For each two speakers the statements that the documents give to both, in text order."""
-    present: dict[str, dict[str, Entity]] = defaultdict(dict)  # document → its entities, in their order
-    for entity in entities:
-        if name_parts(entity.name):
-            for mention in entity.mentions:
-                present[mention.span.document][entity.id] = entity
-    sayings = tuple(s for e in extractions for s in _sayings(e, tuple(present[e.document.id].values())))
+    present = present_entities(entities)
+    sayings = tuple(s for e in extractions for s in _sayings(e, present.get(e.document.id, ())))
     groups: dict[frozenset[str], list[tuple[Saying, Saying, float]]] = defaultdict(list)
     for a, b, like in _pairs(sayings):
         groups[frozenset((a.speaker.id, b.speaker.id))].append((a, b, like))
@@ -74,7 +70,7 @@ def _sayings(extraction: Extraction, entities: Sequence[Entity]) -> Iterator[Say
     spoken: dict[str, set[int]] = defaultdict(set)  # voice → sentences it speaks in
     for claim in extraction.claims:
         spoken[claim.voice].add(claim.sentence)
-    speakers = {voice: _speaker(voice, entities) for voice in spoken}
+    speakers = {voice: find_speaker(voice, entities) for voice in spoken}
     for claim in extraction.claims:
         speaker = speakers[claim.voice]
         if speaker is None or not _is_named(extraction, claim, name_parts(speaker.name)[-1], spoken[claim.voice]):
@@ -85,16 +81,6 @@ def _sayings(extraction: Extraction, entities: Sequence[Entity]) -> Iterator[Say
         sentence = extraction.sentences[claim.sentence].span
         named = frozenset(part for mention in extraction.mentions_in(sentence) for part in name_parts(mention.text))
         yield Saying(speaker, claim, sentence, words, quoted, named)
-
-
-def _speaker(voice: str, entities: Sequence[Entity]) -> Entity | None:
-    """The person whose family name ends the voice, or the organisation that it names."""
-    parts = name_parts(voice) if voice[:1].isupper() else ()
-    if not parts:
-        return None
-    person = (e for e in entities if e.kind == "person" and name_parts(e.name)[-1] == parts[-1])
-    body = (e for e in entities if e.kind == "organisation" and set(name_parts(e.name)) == set(parts))
-    return next(person, None) or next(body, None)
 
 
 def _is_named(extraction: Extraction, claim: Claim, family: str, spoke: Set[int]) -> bool:
@@ -109,12 +95,7 @@ def _is_named(extraction: Extraction, claim: Claim, family: str, spoke: Set[int]
 
 def _names(extraction: Extraction, sentence: int, family: str) -> bool:
     """Whether a sentence holds the name outside quotation marks."""
-    span = extraction.sentences[sentence].span
-    return any(
-        family in name_parts(m.text) and not extraction.quotations_at(m.span)
-        for m in extraction.mentions_in(span)
-        if m.kind not in {"quantity", "time"}
-    )
+    return any(family in name_parts(m.text) for m in names_outside(extraction, extraction.sentences[sentence].span))
 
 
 def _has_pronoun(parse: Parse) -> bool:
@@ -142,12 +123,18 @@ def _pairs(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying, float]]:
 
 def _same_words(a: Saying, b: Saying) -> float:
     """The share of equal words, 0.0 when they are too few for one statement."""
+    if min(_share_quoted(a), _share_quoted(b)) >= _VERBATIM:
+        return 0.0
     comparison = compare_words(a.words, b.words)
     if comparison is None or comparison.content < _CONTENT:
         return 0.0
     telling = any(sum(is_content(w.key) for w in run) > 1 for run in _runs(a.words, comparison, _RUN))
     share = comparison.matched / max(len(a.words), len(b.words))
     return share if telling and share >= _SHARE else 0.0
+
+
+def _share_quoted(saying: Saying) -> float:
+    return len(saying.quoted) / max(1, len(saying.words))
 
 
 def _same_quoted(a: Saying, b: Saying) -> float:
@@ -170,13 +157,4 @@ def _runs(words: Sequence[Word], comparison: Comparison, least: int) -> list[Seq
 def _may_be_one(a: Saying, b: Saying) -> bool:
     """Whether the speakers may be one, printed in two ways, or one sentence names both."""
     x, y = name_parts(a.speaker.name), name_parts(b.speaker.name)
-    if a.speaker.id == b.speaker.id or _letters(a.speaker.name) == _letters(b.speaker.name):
-        return True
-    if x[-1] in b.named or y[-1] in a.named:
-        return True
-    last = compare_parts(x[-1], y[-1])
-    return last[0] != "different" or last[1] >= _SURE or (len(x) != len(y) and bool(set(x) & set(y)))
-
-
-def _letters(name: str) -> str:
-    return "".join(c for c in fold(name) if c.isalpha())
+    return x[-1] in b.named or y[-1] in a.named or may_be_one_speaker(a.speaker, b.speaker)

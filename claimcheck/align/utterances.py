@@ -43,6 +43,7 @@ class _Bar:
 # speaker may be further apart than words given to two, and a short phrase counts only if nearly all of it is there.
 _ONE_VOICE = (_Bar(5, 7, 0.5, 0.6), _Bar(3, 6, 0.6, 0.7), _Bar(2, 2, 0.8, 0.6))
 _TWO_VOICES = (_Bar(5, 9, 0.6, 0.8), _Bar(4, 8, 0.8, 0.8))
+_WHOLE = _Bar(3, 6, 0.85, 0.85)  # of the longer quotation: two voices may give a short utterance whole
 _DOVETAIL = _Bar(5, 10, 0.0, 0.8)  # two quotations that overlap only at their ends
 
 
@@ -102,6 +103,8 @@ def _is_same(comparison: Comparison, a: Sequence[Word], b: Sequence[Word], first
     share = comparison.matched / max(1, min(len(a), len(b)))
     bars = _ONE_VOICE if _may_be_one(first.speaker, second.speaker) else _TWO_VOICES
     if any(bar.passed(comparison, share) for bar in bars):
+        return True
+    if _WHOLE.passed(comparison, comparison.matched / max(1, len(a), len(b))):
         return True
     return _DOVETAIL.passed(comparison, share) and _dovetails(comparison, a, b)
 
