@@ -6,79 +6,35 @@ that `--help`, `rules` and `explain` answer at once.
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from enum import StrEnum
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claimcheck import __version__
+from claimcheck.console import logs, options, screen
+from claimcheck.console.run import Task, exit_status, run, write_baseline
 from claimcheck.errors import ClaimcheckError, ModelError
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from claimcheck.types import ModelInfo
 
-    from claimcheck.types import Finding, ModelInfo, Report, Skipped
-
+PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,  # plain help and errors, whatever they are printed to
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
 app = typer.Typer(
     name="claimcheck",
     help="A linter for facts: finds where articles about the same event diverge.",
     no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # plain help and errors, whatever they are printed to
-    context_settings={"help_option_names": ["-h", "--help"]},
+    **PLAIN,
 )
-
-
-class Format(StrEnum):
-    """The formats a report can be written in."""
-
-    markdown = "markdown"
-    json = "json"
-
-
-class ShowFormat(StrEnum):
-    """The formats of what was extracted."""
-
-    text = "text"
-    json = "json"
-
-
-class FailOn(StrEnum):
-    """From which severity on findings make the command fail."""
-
-    error = "error"
-    warning = "warning"
-    note = "note"
-    never = "never"
-
-
-SUFFIXES = {Format.markdown: ".md", Format.json: ".json"}
-
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.")]
-Formats = Annotated[
-    list[Format] | None,
-    typer.Option("--format", metavar="markdown|json", help="Of the report; may be repeated.  [default: markdown]"),
-]
-Output = Annotated[
-    str, typer.Option(metavar="PATH", help="A file for one format, a folder for several, '-' for standard output.")
-]
-Name = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Of the report.  [default: that of the one input, else 'audit']")
-]
-Select = Annotated[
-    list[str] | None, typer.Option(metavar="CODES", help="Only these rules, in a comma list; CC1 stands for CC1xx.")
-]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Leave these rules out.")]
-Failing = Annotated[
-    FailOn,
-    typer.Option("--fail-on", metavar="error|warning|note|never", help="Exit with status 1 from this severity on."),
-]
+configuration = typer.Typer(help="The configuration that an audit would use.", no_args_is_help=True, **PLAIN)
+app.add_typer(configuration, name="config")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -89,10 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(args=list(arguments) if arguments is not None else None, prog_name="claimcheck")
     except ClaimcheckError as error:
-        _complain(str(error))
+        logs.complain(str(error))
         sys.exit(error.exit_status)
     except OSError as error:  # standard output is full or gone
-        _complain(f"cannot be written: {error.strerror or error}")
+        logs.complain(f"cannot be written: {error.strerror or error}")
         sys.exit(2)
 
 
@@ -113,60 +69,99 @@ def _options(
 
 @app.command()
 def audit(  # noqa: PLR0913, PLR0917 — the options of a command are its parameters
-    paths: Paths,
-    formats: Formats = None,
-    output: Output = "reports/",
-    name: Name = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    fail_on: Failing = FailOn.error,
+    paths: options.Paths,
+    formats: options.Formats = None,
+    output: options.Output = None,
+    name: options.Name = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    severity: options.Severity = None,
+    min_confidence: options.MinConfidence = None,
+    fail_on: options.Failing = None,
+    baseline: options.BaselineFile = None,
+    config: options.ConfigFile = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
 ) -> None:
     """Find where articles about one event diverge.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
     3 an input could not be read (the others are audited and reported).
     """
-    from claimcheck.report.catalogue import parse_codes  # noqa: PLC0415
-    from claimcheck.report.write import STDOUT, check_name, check_output, targets, write  # noqa: PLC0415
-    from claimcheck.rules import RULES  # noqa: PLC0415
+    from claimcheck.config import load  # noqa: PLC0415
 
-    wanted = tuple(dict.fromkeys(formats or [Format.markdown]))
-    check_output(output, formats=len(wanted))
-    if name is not None:
-        check_name(name)
-    chosen = parse_codes(select or [], "--select", RULES)
-    report = _audited(paths, name, chosen, parse_codes(ignore or [], "--ignore", RULES))
-    texts = [_rendered(report, each) for each in wanted]
-    if output == STDOUT:
-        _write_out(texts[0])
-        files: tuple[Path, ...] = ()
-    else:
-        suffixes = [SUFFIXES[each] for each in wanted]
-        files = targets(output, report.name, suffixes, inputs=[document.path for document in report.documents])
-        write(dict(zip(files, texts, strict=True)))
-    _summarise(report, files, sys.stderr if output == STDOUT else sys.stdout)
-    _complain_of(report.skipped)
-    raise typer.Exit(exit_status(report.findings, report.skipped, fail_on))
+    logs.set_up(quiet=quiet, verbose=verbose, as_json=log_json)
+    flags = _chosen(select, ignore, severity, min_confidence)
+    flags |= {"fail-on": fail_on, "format": formats, "output": output, "baseline": baseline}
+    found = load(paths, file=config, flags=flags)
+    raise typer.Exit(run(Task(tuple(paths), found, name=name, quiet=quiet)).status)
+
+
+@app.command()
+def baseline(  # noqa: PLR0913, PLR0917 — the options of a command are its parameters
+    paths: options.Paths,
+    output: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="[default: the configured baseline, else claimcheck-baseline.json]"),
+    ] = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    config: options.ConfigFile = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    log_json: options.LogJson = False,
+) -> None:
+    """Write the findings of an audit to a file, for --baseline to know them again.
+
+    What the file says of articles that are not read now, and of rules that do
+    not run now, is kept.
+    """
+    from claimcheck.config import load  # noqa: PLC0415
+
+    logs.set_up(quiet=quiet, verbose=verbose, as_json=log_json)
+    found = load(paths, file=config, flags=_chosen(select, ignore))
+    file = output or found.baseline or "claimcheck-baseline.json"
+    raise typer.Exit(write_baseline(Task(tuple(paths), found, quiet=quiet), file))
+
+
+@configuration.command("show")
+def show_configuration(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help="Articles, or folders.  [default: this folder]")
+    ] = None,
+    config: options.ConfigFile = None,
+) -> None:
+    """Show every value that holds for some articles, and where it came from."""
+    from claimcheck.config import load  # noqa: PLC0415
+    from claimcheck.config.show import show_config  # noqa: PLC0415
+
+    typer.echo(show_config(load(paths or [Path()], file=config)), nl=False)
 
 
 @app.command()
 def show(
-    paths: Paths,
+    paths: options.Paths,
     form: Annotated[
-        ShowFormat, typer.Option("--format", metavar="text|json", help="Of what is shown.")
-    ] = ShowFormat.text,
+        options.ShowFormat, typer.Option("--format", metavar="text|json", help="Of what is shown.")
+    ] = options.ShowFormat.text,
+    config: options.ConfigFile = None,
 ) -> None:
     """Show what is extracted from articles: claims, values, quotations, origins."""
-    _go_lightly()
+    from claimcheck.api import load_models  # noqa: PLC0415
+    from claimcheck.config import load  # noqa: PLC0415
+
+    found = load(paths, file=config)
+    models = load_models(found)
     from claimcheck.pipeline import show as extracted  # noqa: PLC0415
     from claimcheck.report.extraction import render_extraction_json, render_extraction_text  # noqa: PLC0415
 
-    with _progress() as progress:
-        found = extracted(paths, progress=progress)
-    render = render_extraction_json if form is ShowFormat.json else render_extraction_text
-    _write_out(render(found.extractions, found.origins, found.skipped))
-    _complain_of(found.skipped)
-    raise typer.Exit(exit_status((), found.skipped, FailOn.never))
+    with screen.progress() as progress:
+        read = extracted(paths, settings=found.settings(), models=models, progress=progress)
+    render = render_extraction_json if form is options.ShowFormat.json else render_extraction_text
+    screen.write_out(render(read.extractions, read.origins, read.skipped))
+    screen.complain_of(read.skipped)
+    raise typer.Exit(exit_status((), read.skipped, options.FailOn.never))
 
 
 @app.command()
@@ -188,7 +183,7 @@ def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="Of a rule,
     if sys.stdout.isatty():
         from rich.markdown import Markdown  # noqa: PLC0415
 
-        _console(sys.stdout, soft_wrap=False).print(Markdown(explanation))
+        screen.console(sys.stdout, soft_wrap=False).print(Markdown(explanation))
     else:
         typer.echo(explanation)
 
@@ -218,89 +213,29 @@ def doctor() -> None:
     raise typer.Exit(2 if failed else 0)
 
 
-def exit_status(findings: Sequence[Finding], skipped: Sequence[Skipped], fail_on: FailOn) -> int:
-    """3 when an input could not be read, else 1 for a finding at or above `fail_on`, else 0."""
-    if any(s.error for s in skipped):
-        return 3
-    grave = tuple(FailOn)[: tuple(FailOn).index(fail_on) + 1] if fail_on is not FailOn.never else ()
-    return 1 if any(f.severity in grave for f in findings) else 0
-
-
-def _go_lightly() -> None:
-    """Import spaCy and NLTK without torch, scipy and scikit-learn; before anything imports the pipeline."""
-    from claimcheck.models import import_lightly, needs_torch  # noqa: PLC0415
-
-    with suppress(ModelError):  # no parser is installed: told by what needs it
-        import_lightly(needs_torch=needs_torch())
-
-
-def _audited(paths: Sequence[Path], name: str | None, select: tuple[str, ...], ignore: tuple[str, ...]) -> Report:
-    _go_lightly()
-    from claimcheck.pipeline import audit as run  # noqa: PLC0415
-    from claimcheck.settings import Settings  # noqa: PLC0415
-
-    with _progress() as progress:
-        return run(paths, name=name, settings=Settings(select=select, ignore=ignore), progress=progress)
-
-
-def _rendered(report: Report, form: Format) -> str:
-    from claimcheck.report.json_report import render_json  # noqa: PLC0415
-    from claimcheck.report.markdown import render_markdown  # noqa: PLC0415
-
-    return {Format.markdown: render_markdown, Format.json: render_json}[form](report)
+def _chosen(
+    select: list[str] | None,
+    ignore: list[str] | None,
+    severity: list[str] | None = None,
+    min_confidence: float | None = None,
+) -> dict[str, Any]:
+    """The keys of the configuration that flags on rules give, as a file would hold them."""
+    pairs = [part.partition("=") for each in severity or [] for part in each.split(",")]
+    graded = {code.strip(): level.strip() for code, _, level in pairs} or None
+    return {
+        "select": select or None,
+        "ignore": ignore or None,
+        "severity": graded,
+        "min-confidence": min_confidence,
+    }
 
 
 def _loaders() -> tuple[tuple[str, Callable[[], ModelInfo]], ...]:
-    _go_lightly()
-    from claimcheck.pipeline import default_models  # noqa: PLC0415
+    from claimcheck.api import load_models  # noqa: PLC0415
+    from claimcheck.config import load  # noqa: PLC0415
 
-    models = default_models()
+    models = load_models(load())
     return (("parser", lambda: models.parser.info), ("embedder", lambda: models.embedder.info))
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """What a stage is announced with: a spinner on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda _stage: None
-        return
-    with _console(sys.stderr).status("Starting") as status:
-        yield status.update
-
-
-def _console(stream: TextIO, *, soft_wrap: bool = True) -> Console:
-    from rich.console import Console  # noqa: PLC0415
-
-    return Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=soft_wrap)
-
-
-def _summarise(report: Report, files: Sequence[Path], stream: TextIO) -> None:
-    from claimcheck.report.terminal import summary  # noqa: PLC0415
-
-    console = _console(stream)
-    for line in summary(report, [os.fspath(file) for file in files]):
-        console.print(line)
-
-
-def _write_out(text: str) -> None:
-    from claimcheck.report.write import encode  # noqa: PLC0415
-
-    typer.echo(encode(text), nl=False)
-
-
-def _complain_of(skipped: Sequence[Skipped]) -> None:
-    from claimcheck.report.view import skip_line  # noqa: PLC0415
-
-    for each in skipped:
-        if each.error:
-            _complain(skip_line(each))
-
-
-def _complain(message: str) -> None:
-    from claimcheck.report.escape import plain  # noqa: PLC0415
-
-    for line in message.splitlines():
-        typer.echo(f"claimcheck: {plain(line)}", err=True)
 
 
 if __name__ == "__main__":

@@ -71,11 +71,14 @@ class Reading:
     skipped: tuple[Skipped, ...]
 
 
-def default_models() -> Models:
-    """The models that ship with the package's dependencies."""
+def default_models(parser: str | None = None, embedder: str | None = None) -> Models:
+    """The models that ship with the package's dependencies, or those of these names."""
     from claimcheck.models import load_embedder, load_parser  # noqa: PLC0415 — loading a model library takes seconds
 
-    return Models(load_parser, load_embedder)
+    return Models(
+        lambda: load_parser((parser,)) if parser else load_parser(),
+        lambda: load_embedder(embedder) if embedder else load_embedder(),
+    )
 
 
 def quiet(_stage: str) -> None:

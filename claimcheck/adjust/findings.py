@@ -16,11 +16,11 @@ def adjust(findings: Iterable[Finding], ledger: Ledger, settings: Settings) -> t
     documents = [extraction.document for extraction in ledger.extractions]
     sides = [(override, _named(documents, override, settings.root)) for override in settings.overrides]
     return tuple(
-        _graded(finding, settings, [override for override, named in sides if not _stands_without(finding, named)])
+        _graded(finding, settings, [override for override, named in sides if not stands_without(finding, named)])
         for finding in found
         if finding.confidence >= settings.min_confidence
         and not any(
-            override.ignore and finding.code.startswith(override.ignore) and not _stands_without(finding, named)
+            override.ignore and finding.code.startswith(override.ignore) and not stands_without(finding, named)
             for override, named in sides
         )
     )
@@ -37,7 +37,7 @@ def _named(documents: Iterable[Document], override: Override, root: str) -> froz
     return frozenset(document.id for document in documents if is_named(document, override.paths, root))
 
 
-def _stands_without(finding: Finding, documents: frozenset[str]) -> bool:
+def stands_without(finding: Finding, documents: frozenset[str]) -> bool:
     """Whether the finding would be there if `documents` were not: it takes two values, or the one it has."""
     left = [variant for variant in finding.variants if not documents.issuperset(variant.documents)]
     return len(left) >= min(2, len(finding.variants))

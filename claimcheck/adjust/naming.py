@@ -22,7 +22,7 @@ def is_named(document: Document, patterns: Sequence[str], root: str = "") -> boo
 
 def _fits(document: Document, path: str, pattern: str) -> bool:
     bare = pattern.removeprefix("./")
-    if "/" in bare:
+    if "/" in pattern:
         whole = f"{bare}*" if bare.endswith("/") else bare
         return fnmatchcase(path, whole) or fnmatchcase(path, f"{bare}/*")
     if document.source and document.source.casefold() == pattern.casefold():

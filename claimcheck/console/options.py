@@ -1,0 +1,80 @@
+"""The options of the commands, each said once."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Format(StrEnum):
+    """The formats a report can be written in."""
+
+    markdown = "markdown"
+    json = "json"
+
+
+class ShowFormat(StrEnum):
+    """The formats of what was extracted."""
+
+    text = "text"
+    json = "json"
+
+
+class FailOn(StrEnum):
+    """From which severity on findings make the command fail."""
+
+    error = "error"
+    warning = "warning"
+    note = "note"
+    never = "never"
+
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.")]
+Formats = Annotated[
+    list[Format] | None,
+    typer.Option("--format", metavar="|".join(Format), help="Of the report; may be repeated.  [default: markdown]"),
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PATH",
+        help="A file for one format, a folder for several, '-' for standard output.  [default: reports/]",
+    ),
+]
+Name = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Of the report.  [default: that of the one input, else 'audit']")
+]
+Select = Annotated[
+    list[str] | None, typer.Option(metavar="CODES", help="Only these rules, in a comma list; CC1 stands for CC1xx.")
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="CODES", help="Leave these rules out.")]
+Severity = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CODE=LEVEL", help="Count a rule as error, warning or note."),
+]
+MinConfidence = Annotated[
+    float | None, typer.Option(metavar="0..1", help="Leave out findings that are less sure.", min=0, max=1)
+]
+Failing = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on", metavar="|".join(FailOn), help="Exit with status 1 from this severity on.  [default: error]"
+    ),
+]
+BaselineFile = Annotated[
+    str | None,
+    typer.Option("--baseline", metavar="FILE", help="Mark the findings listed here as known; they do not count."),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Read this configuration.  [default: claimcheck.toml, found upwards]"
+    ),
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Audit again whenever an article changes, until Ctrl-C.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress; errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on standard error what is done.")]
+LogJson = Annotated[bool, typer.Option("--log-json", help="Messages on standard error as JSON, one a line.")]
