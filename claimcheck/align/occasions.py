@@ -10,7 +10,7 @@ next to them are the same, or where two verbs say who did what to one and the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.align.candidates import words_of
@@ -23,6 +23,7 @@ _STEM = 4  # letters that a verb and its noun share at least ("announce", "annou
 _LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "come", "give", "hold"})  # verbs that say little
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
 
+_EVERY, _EACH = (("every",), ("each",)), frozenset({"every", "each"})
 _PREPOSITIONS = (("on",), ("in",), ("at",), ("by",), ("until",), ("since",), ("from",))
 
 
@@ -38,6 +39,7 @@ class Occasion:
     before: tuple[str, ...]  # nearest first, the time's own preposition left out
     after: tuple[str, ...]
     clock: tuple[int, int] | None = None
+    recurring: bool = False  # "the second Tuesday of every month"
 
 
 def occasion(value: Value, extraction: Extraction) -> Occasion:
@@ -46,26 +48,30 @@ def occasion(value: Value, extraction: Extraction) -> Occasion:
     sentence, text = extraction.sentences[claim.sentence].span, extraction.document.text
     own = frozenset(words_of(value.mention.text)) | frozenset(value.mention.text.casefold().split())
     before = tuple(reversed(words_of(text[sentence.start : mention.start])))
+    after = words_of(text[mention.end : sentence.end])
     arguments = [a for a in claim.arguments if not mention.contains(a.span)]
     return Occasion(
         predicate=claim.predicate,
         path=frozenset(word for word in value.frame.path if word.casefold() not in own) - {claim.predicate},
-        agents=frozenset(_heads(arguments, "agent")) - own,
-        patients=frozenset(_heads(arguments, "patient")) - own,
-        others=frozenset(_heads(arguments)) - own,
+        agents=_heads(arguments, own, "agent"),
+        patients=_heads(arguments, own, "patient"),
+        others=_heads(arguments, own),
         before=before[before[:1] in _PREPOSITIONS :][:_WINDOW],
-        after=words_of(text[mention.end : sentence.end])[:_WINDOW],
+        after=after[:_WINDOW],
+        recurring=before[:1] in _EVERY or bool(_EACH.intersection(after[:2])),
         clock=value.mention.value.clock if isinstance(value.mention.value, Time) else None,
     )
 
 
-def _heads(arguments: Iterable[Argument], role: str = "") -> Iterator[str]:
-    return (a.head.casefold() for a in arguments if role in ("", a.role) and a.head.casefold() not in _PRONOUNS)
+def _heads(arguments: Iterable[Argument], own: frozenset[str], role: str = "") -> frozenset[str]:
+    """The heads of the arguments, names with their capital; pronouns and the time's own words are none."""
+    heads = (a.head for a in arguments if role in ("", a.role))
+    return frozenset(head for head in heads if head.casefold() not in _PRONOUNS | own)
 
 
 def is_one_occasion(a: Occasion, b: Occasion) -> bool:
     """Whether two times can be of one thing that happened. Symmetric."""
-    return (
+    return a.recurring == b.recurring and (
         _say_one_verb(a, b)
         or bool(a.path & b.path)
         or _run(a.after, b.after) >= _BEHIND
@@ -78,11 +84,21 @@ def is_one_occasion(a: Occasion, b: Occasion) -> bool:
 def _say_one_verb(a: Occasion, b: Occasion) -> bool:
     """Whether both say one verb, be it as a noun ("announced", "the announcement"); a light one needs a noun too."""
     if a.predicate == b.predicate:
-        return a.predicate not in _LIGHT or bool(a.others & b.others)
+        return not _are_two_deeds(a, b) and (a.predicate not in _LIGHT or bool(a.others & b.others))
     if a.predicate in b.path or b.predicate in a.path:
         return not {a.predicate, b.predicate} & _LIGHT
     short, long = sorted((a.predicate, b.predicate), key=len)
     return len(short) >= _STEM and long.startswith(short.removesuffix("e"))
+
+
+def _are_two_deeds(a: Occasion, b: Occasion) -> bool:
+    """Whether one verb is said of two named people or things: he signed Smith, he signed Jones."""
+    return _are_two(a.patients, b.patients) or (_are_two(a.agents, b.agents) and not a.patients & b.patients)
+
+
+def _are_two(a: frozenset[str], b: frozenset[str]) -> bool:
+    named = [frozenset(word for word in heads if word[:1].isupper()) for heads in (a, b)]
+    return all(named) and not a & b
 
 
 def _are_done_to_one(a: Occasion, b: Occasion) -> bool:
