@@ -1,0 +1,132 @@
+"""Claims as the parts they are made of, so that two of them can be laid beside each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import product
+
+from claimcheck.align.contradictions_base import Contradiction, Ground, Side, one_voice
+from claimcheck.compare.times import compare_times
+from claimcheck.compare.words import word_set
+from claimcheck.extract.trees import Tree
+from claimcheck.types import Argument, Certainty, Claim, Entity, Extraction, Span, Time, Token
+
+_FIRM: frozenset[Certainty] = frozenset({"stated", "attributed", "reported"})
+_PRONOUNS = word_set("i you he she it we they who which that this these those what one others there here him her them")
+AGENTIVE = word_set("agent patient")
+# Times are compared as times.
+TIMES = word_set("on at by in during before after until since")
+_MOST_WORDS = 40  # of evidence
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A claim with who and what it speaks of: (role, key), the key an entity's id or a head's lemma."""
+
+    claim: Claim
+    extraction: Extraction = field(compare=False, repr=False)
+    parts: frozenset[tuple[str, str]] = frozenset()
+
+    @property
+    def document(self) -> str:
+        """The document it stands in."""
+        return self.claim.span.document
+
+    @cached_property
+    def predicate(self) -> str:
+        """The predicate's lemma without its particle."""
+        return self.claim.predicate.split(" ")[0]
+
+    @cached_property
+    def roles(self) -> Mapping[str, frozenset[str]]:
+        """Role → the keys that fill it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for role, key in self.parts:
+            found[role].add(key)
+        return {role: frozenset(keys) for role, keys in found.items()}
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The parse of its sentence."""
+        return Tree(self.extraction.parses[self.claim.sentence])
+
+    @cached_property
+    def times(self) -> tuple[Time, ...]:
+        """The times it states."""
+        return tuple(m.value for m in self.claim.mentions if isinstance(m.value, Time))
+
+    @cached_property
+    def own(self) -> tuple[Token, ...]:
+        """Its tokens."""
+        start = self.extraction.sentences[self.claim.sentence].span.start
+        return tuple(t for t in self.tree.tokens if any(s.start <= start + t.start < s.end for s in self.claim.spans))
+
+
+def read_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> tuple[Stated, ...]:
+    """Every claim with the parts it is made of."""
+    names = _Names(entities)
+    return tuple(
+        Stated(claim, e, frozenset((a.role, key) for a in claim.arguments if (key := names.key(a, e))))
+        for e in extractions
+        for claim in e.claims
+    )
+
+
+class _Names:
+    """Which entity an argument speaks of, by the mention in it or, where the parser saw no name, by its last word."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        self._owners = {m.span: entity.id for entity in entities for m in entity.mentions}
+        words: dict[str, set[str]] = defaultdict(set)
+        for entity in entities:
+            for mention in entity.mentions:
+                words[_last(mention.text)].add(entity.id)
+        self._words = {word: next(iter(ids)) for word, ids in words.items() if len(ids) == 1}
+
+    def key(self, argument: Argument, extraction: Extraction) -> str:
+        """The entity's id, the head's lemma where it names none, "" for a pronoun."""
+        head = argument.head.casefold()
+        if head in _PRONOUNS or len(head) < 2:
+            return ""
+        for mention in extraction.mentions_in(argument.span):
+            if mention.span in self._owners and _last(mention.text) == _last(head):
+                return self._owners[mention.span]
+        named = any(c.isupper() for c in argument.text)
+        return self._words.get(_last(head), head) if named else head
+
+
+def _last(name: str) -> str:
+    """The last word of a name, plural set aside: the parser makes "rover" of Rovers."""
+    return name.casefold().split()[-1].removesuffix("s")
+
+
+def may_clash(a: Stated, b: Stated) -> bool:
+    """Whether two claims are of one time, in no two voices, and both firm enough to exclude each other."""
+    x, y = a.claim, b.claim
+    return (
+        a.document != b.document
+        and (x.certainty == y.certainty or {x.certainty, y.certainty} <= _FIRM)
+        and x.polarity == y.polarity
+        and (x.tense == y.tense or not (x.tense and y.tense))
+        and one_voice(x, y)
+        and all(compare_times(s, t).relation != "conflict" for s, t in product(a.times, b.times))
+    )
+
+
+def contradiction(ground: Ground, reason: str, *sides: tuple[Stated, str]) -> Contradiction:
+    """Two claims, each with the words that clash, as the sides; the earlier document first."""
+    (a, x), (b, y) = sorted(sides, key=lambda side: side[0].claim.span)
+    shared = 2 * len(a.parts & b.parts) / max(1, len(a.parts) + len(b.parts))
+    return Contradiction(ground, Side(x, (pinpoint(a),)), Side(y, (pinpoint(b),)), shared, reason)
+
+
+def pinpoint(stated: Stated) -> Span:
+    """The claim's own words; the longest of its pieces where they lie far apart or go on for too long."""
+    own = sum(len(span) for span in stated.claim.spans)
+    span = stated.claim.span
+    text = stated.extraction.document.text[span.start : span.end]
+    near = len(span) <= 2 * own and len(text.split()) <= _MOST_WORDS
+    return span if near else max(stated.claim.spans, key=len)

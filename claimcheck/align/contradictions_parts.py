@@ -1,0 +1,199 @@
+"""Claims of one thing that cannot both be true, in whatever words: by the parts they are made of.
+
+An outcome against its opposite ("the appeal was upheld" / "overturned"), equipped well against ill, the same
+act with agent and patient changed over, a thing that one article takes part of back, and two causes
+of one effect. All that the claims say beside the clash must agree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from claimcheck.align.contradictions_base import Contradiction
+from claimcheck.align.contradictions_claims import AGENTIVE, TIMES, Stated, contradiction, may_clash, read_claims
+from claimcheck.compare.opposites import opposition, outcomes
+from claimcheck.compare.word_classes import same_stem
+from claimcheck.compare.words import word_set
+from claimcheck.types import Entity, Extraction, Token
+
+# ------------------------------------------------------------------- an outcome against its opposite
+
+
+def find_outcomes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
+    """Claims of one participant that come out on two sides of one scale."""
+    by_word: dict[str, list[tuple[Stated, str, str]]] = defaultdict(list)
+    for claim in stated:
+        for word, role in _outcome_words(claim):
+            for place in outcomes().get(word, ()):
+                if not place.follows:
+                    by_word[place.scale].append((claim, word, role))
+    for items in by_word.values():
+        for (a, x, role), (b, y, other) in combinations(items, 2):
+            found = opposition(x, y, "VERB")
+            if found is None or role != other or not may_clash(a, b):
+                continue
+            shared = a.parts & b.parts
+            same = {key for r, key in shared if r == role}
+            if same and len(shared) > 1 and not _differ(a, b):
+                yield contradiction("outcome", f"“{x}” and “{y}” cannot both be true of it.", (a, x), (b, y))
+
+
+def _outcome_words(stated: Stated) -> Iterator[tuple[str, str]]:
+    """The words of a claim that may stand on a scale, each with the role of what they are said of."""
+    if stated.predicate == "be":
+        yield from (
+            (argument.head.casefold(), "agent") for argument in stated.claim.arguments if argument.role == "attribute"
+        )
+    elif stated.claim.predicate == stated.predicate:  # "turn down" is no "turn"
+        yield stated.predicate, "patient" if "patient" in stated.roles else "agent"
+
+
+def _differ(a: Stated, b: Stated) -> bool:
+    """Whether another participant of both is not the same: another agent rejects what one has approved."""
+    return any(role in b.roles and not keys & b.roles[role] for role, keys in a.roles.items() if role not in TIMES)
+
+
+# ------------------------------------------------------------------- the same act, agent and patient changed over
+
+
+def find_swapped(stated: Sequence[Stated]) -> Iterator[Contradiction]:
+    """Two named parties of one act, each once its agent and once its patient."""
+    by_predicate: dict[str, list[Stated]] = defaultdict(list)
+    for claim in stated:
+        if {"agent", "patient"} <= claim.roles.keys():
+            by_predicate[claim.predicate].append(claim)
+    for items in by_predicate.values():
+        for a, b in combinations(items, 2):
+            if not may_clash(a, b):
+                continue
+            turned = a.roles["agent"] & b.roles["patient"], a.roles["patient"] & b.roles["agent"]
+            still = a.roles["agent"] & b.roles["agent"] or a.roles["patient"] & b.roles["patient"]
+            if all(turned) and not still:
+                reason = "Who did it and whom it was done to have changed places."
+                yield contradiction("swapped", reason, (a, _turned(a)), (b, _turned(b)))
+
+
+def _turned(stated: Stated) -> str:
+    sides = {a.role: a.text for a in stated.claim.arguments if a.role in AGENTIVE}
+    return f"{sides.get('agent', '')} {stated.claim.predicate} {sides.get('patient', '')}"
+
+
+# ------------------------------------------------------------------- well against ill
+
+
+_WELL = word_set("well fully adequately sufficiently properly")
+_ILL = word_set("ill poorly badly insufficiently inadequately improperly under")
+
+
+def find_degrees(stated: Sequence[Stated]) -> Iterator[Contradiction]:
+    """One participle with "well" in one article and with "ill" in another."""
+    found: dict[str, list[tuple[Stated, Token, Token, bool]]] = defaultdict(list)
+    for claim in stated:
+        for token in claim.own:
+            for adverb in _adverbs(claim, token):
+                found[token.text.lower()].append((claim, adverb, token, adverb.text.lower() in _WELL))
+    for items in found.values():
+        sides = [{c.document for c, _, _, well in items if well is side} for side in (True, False)]
+        for (a, x, v, well), (b, y, w, other) in combinations(items, 2):
+            # An article that says both tells two people or two times apart.
+            if well != other and not sides[0] & sides[1] and a.document != b.document:
+                here, there = f"{x.text} {v.text}", f"{y.text} {w.text}"
+                reason = f"“{here}” and “{there}” cannot both be true."
+                yield contradiction("degree", reason, (a, here), (b, there))
+
+
+def _adverbs(stated: Stated, token: Token) -> Iterator[Token]:
+    if token.tag not in {"VBN", "VBD", "JJ"}:
+        return
+    for child in stated.tree.children[token.i]:
+        adverb = stated.tree.tokens[child]
+        if adverb.text.lower() in _WELL | _ILL and 0 < token.i - child <= 3:
+            yield adverb
+
+
+# ------------------------------------------------------------------- a thing that one article takes part of back
+
+
+_LIMITS = word_set("former attempted partial abortive aborted failed disused mock fake replica")
+_EMPTY = word_set("be have become remain")  # what somebody was and is are matters of dates
+
+
+def find_limited(stated: Sequence[Stated]) -> Iterator[Contradiction]:
+    """The same act on the same thing, which one article calls former, attempted or partial."""
+    limited: list[tuple[Stated, Token, Token, str]] = []
+    flat: dict[tuple[str, str, str], list[tuple[Stated, Token]]] = defaultdict(list)
+    for claim in stated:
+        for role, head in _heads(claim) if claim.predicate not in _EMPTY else ():
+            limit = _limit(claim, head)
+            if limit is not None:
+                limited.append((claim, limit, head, role))
+            else:
+                flat[claim.predicate, role, head.lemma.lower()].append((claim, head))
+    for a, limit, head, role in limited:
+        for b, other in flat[a.predicate, role, head.lemma.lower()]:
+            if _modifiers(a, head) & _modifiers(b, other) and may_clash(a, b):
+                reason = f"“{limit.text}” takes part of it back, and the other article says it flatly."
+                yield contradiction("limited", reason, (a, f"{limit.text} {head.text}"), (b, other.text))
+
+
+def _heads(stated: Stated) -> Iterator[tuple[str, Token]]:
+    start = stated.extraction.sentences[stated.claim.sentence].span.start
+    for argument in stated.claim.arguments:
+        inside = [t for t in stated.tree.tokens if argument.span.start <= start + t.start < argument.span.end]
+        head = next((t for t in reversed(inside) if t.lemma.casefold() == argument.head.casefold()), None)
+        if head is not None and head.pos == "NOUN":
+            yield argument.role, head
+
+
+def _limit(stated: Stated, head: Token) -> Token | None:
+    children = (stated.tree.tokens[c] for c in stated.tree.children[head.i])
+    return next((t for t in children if t.text.lower() in _LIMITS and t.dep == "amod"), None)
+
+
+def _modifiers(stated: Stated, head: Token) -> frozenset[str]:
+    children = (stated.tree.tokens[c] for c in stated.tree.children[head.i])
+    return frozenset(t.lemma.lower() for t in children if t.dep in {"amod", "compound", "nmod"}) - _LIMITS
+
+
+# ------------------------------------------------------------------- two causes of one effect
+
+
+_CAUSES = word_set("because due owing")
+_CAUSE_PHRASE = {"because": "because of", "due": "due to", "owing": "owing to"}
+
+
+def find_causes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
+    """One effect, laid by each of two articles to a cause of its own."""
+    found = [(claim, *cause) for claim in stated for cause in _causes(claim)]
+    for (a, ground, x), (b, other, y) in combinations(found, 2):
+        shared = {part for part in a.parts & b.parts if part[0] in AGENTIVE}
+        if not (a.predicate == b.predicate and shared and _same_polarity(a, b) and a.document != b.document):
+            continue
+        if x & y or any(same_stem(s, t) for s, t in product(x, y)):
+            continue
+        yield contradiction("cause", "The articles lay one effect to two causes.", (a, ground), (b, other))
+
+
+def _same_polarity(a: Stated, b: Stated) -> bool:
+    return a.claim.polarity == b.claim.polarity
+
+
+def _causes(stated: Stated) -> Iterator[tuple[str, frozenset[str]]]:
+    """The cause as printed and its lemmas."""
+    for token in stated.own:
+        if token.text.lower() not in _CAUSES:
+            continue
+        below = stated.tree.subtree(token.i)
+        words = [stated.tree.tokens[i] for i in below]
+        content = frozenset(t.lemma.lower() for t in words if t.pos in {"NOUN", "PROPN", "ADJ", "VERB"})
+        if content - {"due"}:
+            yield " ".join(t.text for t in words), content
+
+
+def find_in_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Iterator[Contradiction]:
+    """Every contradiction between two claims by the parts they are made of."""
+    stated = read_claims(extractions, entities)
+    for find in (find_outcomes, find_swapped, find_degrees, find_limited, find_causes):
+        yield from find(stated)
