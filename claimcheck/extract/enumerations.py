@@ -53,6 +53,29 @@ class _Item:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """A run of names that ends with "and": where it stands, the names, and whether words beside it call it a part."""
+
+    start: int
+    end: int
+    items: tuple[str, ...]
+    open: bool
+
+
+def find_name_lists(parse: Parse) -> tuple[NameList, ...]:
+    """Every list of names in the sentence, whatever it is a list of; ages behind the names are skipped."""
+    return tuple(
+        NameList(
+            parse.tokens[items[0].first].start,
+            parse.tokens[items[-1].last].end,
+            tuple(_words(parse, item) for item in items),
+            _is_open(parse, items),
+        )
+        for items in _lists(parse)
+    )
+
+
 def find_enumerations(parse: Parse) -> tuple[Enumeration, ...]:
     """Every closed list of names in the sentence that says how many there are."""
     return tuple(found for items in _lists(parse) if (found := _counted_list(parse, items)))
@@ -75,7 +98,7 @@ def _list_at(tokens: Sequence[Token], i: int) -> tuple[tuple[_Item, ...], int]:
     items: list[_Item] = []
     while item := _item_at(tokens, i):
         items.append(item)
-        i = item.last + 1
+        i = _past_age(tokens, item.last + 1)
         comma = i < len(tokens) and tokens[i].text == ","
         closes = i + comma < len(tokens) and tokens[i + comma].text.lower() in {"and", "&"}
         if closes:
@@ -86,6 +109,13 @@ def _list_at(tokens: Sequence[Token], i: int) -> tuple[tuple[_Item, ...], int]:
             break
         i += 1
     return (), i
+
+
+def _past_age(tokens: Sequence[Token], i: int) -> int:
+    """Past the ", 33" after a person's name, where another comma or an "and" follows it."""
+    behind = tokens[i : i + 3]
+    aged = len(behind) == 3 and behind[0].text == "," and behind[1].text.isdigit() and len(behind[1].text) < 3
+    return i + 2 if aged and behind[2].text.lower() in {",", "and", "&"} else i
 
 
 def _item_at(tokens: Sequence[Token], i: int) -> _Item | None:
@@ -137,6 +167,8 @@ def _is_open(parse: Parse, items: tuple[_Item, ...]) -> bool:
     if after[:1] in (["-"], ["'s"], ["’s"]):  # "… and Albania's leaders": the names belong to what follows
         return True
     named = " ".join(before)
+    if before[-1:] == ["as"] and not {"such", "as"} & {t.text.lower() for t in tokens[max(0, first - 6) : first - 1]}:
+        before = before[:-1]  # "named the suspects as A, B and C"; "such as" and "as far away as" open a list
     return any(w in _OPENERS for w in before) or "among them" in named or any(w in _OPEN_ENDS for w in after[:2])
 
 

@@ -298,6 +298,7 @@ def _count(ctx: Context, numeral: Numeral) -> Found | None:
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos", "oprd", "ROOT", "nummod", "acomp", "ccomp", "dep"}
 )
+_MOVES_FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)  # "rose from 40 to 60": the parser ties the one to the other
 _EMERGENCY_LINES = frozenset({911, 999, 112})
 
 
@@ -309,7 +310,8 @@ def _stands_alone(ctx: Context, numeral: Numeral) -> bool:
     if numeral.digits and ctx.text[numeral.start] == "0" and numeral.end - numeral.start > 1:
         return False  # "0845": a telephone number's group
     head = ctx.parse.tokens[tokens[-1].head]
-    return any(t.dep in _ARGUMENTS for t in tokens) and head.pos not in {"PROPN", "X"}
+    argument = any(t.dep in _ARGUMENTS for t in tokens) or _MOVES_FROM.search(ctx.text, 0, numeral.start)
+    return bool(argument) and head.pos not in {"PROPN", "X"}
 
 
 _READERS: tuple[Callable[[Context, Numeral], Found | None], ...] = (
