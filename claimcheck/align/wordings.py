@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claimcheck.compare.quotations import Change, Comparison, compare_words
 from claimcheck.compare.wording import ELLIPSIS, Word, read_words
@@ -27,6 +28,15 @@ class Wording:
     def span(self, start: int, end: int) -> Span:
         """The stretch of the document from word `start` up to `end`."""
         return Span(self.document, self.words[start].start, self.words[end - 1].end)
+
+    def piece(self, start: int, end: int, low: int, high: int) -> Span:
+        """The stretch from word `low` to `high`, held within the quotation in which `start` to `end` lies."""
+        words = self.words
+        low, high = max(0, low), min(len(words), high)
+        breaks = [n for n in range(low, high) if words[n].start == words[n].end]
+        low = max([low, *(n + 1 for n in breaks if n < start)])
+        high = min([high, *(n for n in breaks if n >= max(end, start + 1))])
+        return self.span(low, max(high, low + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class Table:
         return tuple(w.key for w in wording.words[start:end] if not w.editorial)
 
 
+@lru_cache(maxsize=4096)  # each rule on quotations asks for the tables of all utterances
 def tabulate(utterance: Utterance) -> Table | None:
     """Set all wordings of an utterance against the fullest; None when only one is left."""
     wordings = tuple(_wordings(utterance))
@@ -76,6 +87,35 @@ def tabulate(utterance: Utterance) -> Table | None:
         for w, comparison in zip(wordings, comparisons, strict=True)
     )
     return Table(pivot, wordings, comparisons, places, cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """Wordings that agree wherever they quote the places in dispute."""
+
+    rows: tuple[int, ...]
+    keys: tuple[tuple[str, ...] | None, ...]
+
+
+def find_camps(table: Table) -> list[Camp]:
+    """Group the wordings by their words at the places; one that quotes only some joins the first that agrees."""
+    rows = [
+        (tuple(table.keys(row, column) for column in range(len(table.places))), row) for row in range(len(table.cells))
+    ]
+    camps: list[Camp] = []
+    for keys, row in sorted(rows, key=lambda r: (sum(k is None for k in r[0]), r[1])):
+        if all(k is None for k in keys):
+            continue
+        fitting = next((n for n, camp in enumerate(camps) if _agree(camp.keys, keys)), None)
+        if fitting is None:
+            camps.append(Camp((row,), keys))
+        else:
+            camps[fitting] = Camp((*camps[fitting].rows, row), camps[fitting].keys)
+    return camps
+
+
+def _agree(a: Sequence[tuple[str, ...] | None], b: Sequence[tuple[str, ...] | None]) -> bool:
+    return all(x == y for x, y in zip(a, b, strict=True) if x is not None and y is not None)
 
 
 def _wordings(utterance: Utterance) -> Iterator[Wording]:

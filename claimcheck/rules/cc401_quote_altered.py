@@ -27,13 +27,13 @@ The Reuters handbook: never alter quotes. The AP Stylebook: never alter quotatio
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from claimcheck.align.wordings import Table, Wording, tabulate
+from claimcheck.align.cuts import CUT_PHRASES, Cut, find_cuts, whole_spans
+from claimcheck.align.wordings import Camp, Table, Wording, find_camps, tabulate
 from claimcheck.compare.quotations import Change, Comparison
 from claimcheck.compare.word_classes import is_content
 from claimcheck.rules.base import Outcome, Rule, finding, variant
-from claimcheck.types import Compatible, Ledger, Severity, Span, Utterance, Variant
+from claimcheck.types import Compatible, Ledger, Severity, Span, Utterance
 
 _CONTEXT = 4  # words of evidence on either side of a change
 _SHOWN = 4  # places that a variant's value shows
@@ -50,55 +50,29 @@ _PHRASES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Camp:
-    """Wordings that agree wherever they quote the places in dispute."""
-
-    rows: tuple[int, ...]
-    keys: tuple[tuple[str, ...] | None, ...]
-
-
 def check(ledger: Ledger) -> Iterator[Outcome]:
     """Utterances that the articles quote in different words."""
     for utterance in ledger.utterances:
         table = tabulate(utterance)
         if table is None:
             continue
-        camps = _camps(table)
+        camps = find_camps(table)
         if len(camps) > 1:
             yield _finding(ledger, utterance, table, camps)
         yield from _longer(ledger, utterance, table)
         yield from _spellings(ledger, utterance, table)
 
 
-def _camps(table: Table) -> list[_Camp]:
-    """Group the wordings by their words at the places; one that quotes only some joins the first that agrees."""
-    rows = [
-        (tuple(table.keys(row, column) for column in range(len(table.places))), row) for row in range(len(table.cells))
-    ]
-    camps: list[_Camp] = []
-    for keys, row in sorted(rows, key=lambda r: (sum(k is None for k in r[0]), r[1])):
-        if all(k is None for k in keys):
-            continue
-        fitting = next((n for n, camp in enumerate(camps) if _agree(camp.keys, keys)), None)
-        if fitting is None:
-            camps.append(_Camp((row,), keys))
-        else:
-            camps[fitting] = _Camp((*camps[fitting].rows, row), camps[fitting].keys)
-    return camps
-
-
-def _agree(a: Sequence[tuple[str, ...] | None], b: Sequence[tuple[str, ...] | None]) -> bool:
-    return all(x == y for x, y in zip(a, b, strict=True) if x is not None and y is not None)
-
-
-def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence[_Camp]) -> Outcome:
+def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence[Camp]) -> Outcome:
     disputed = [n for n in range(len(table.places)) if _differ(camps, n)]
     changes = {n: _changes(table, camps, n) for n in disputed}
     weighty = [n for n in disputed if any(c.weight == "substantive" for c in changes[n])]
     shown = (weighty + [n for n in disputed if n not in weighty])[:_SHOWN]  # what weighs most comes first
     named = _naming(ledger, table, camps, weighty, shown)
-    variants = [_variant(ledger, table, camp, disputed, named) for camp in camps]
+    cuts = [cut for cut in find_cuts(ledger, table) if any(cut.cut in camp.rows for camp in camps)]
+    variants = [
+        variant(ledger, _value(ledger, table, camp, named), _spans(table, camp, disputed, cuts)) for camp in camps
+    ]
     severity: Severity = "error" if weighty else "warning"
     speaker = utterance.speaker or "one speaker"
     ordered = sorted((c for n in disputed for c in changes[n]), key=lambda c: c.weight != "substantive")
@@ -109,7 +83,7 @@ def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence
         severity=severity,
         fact=_fact(ledger, utterance, table),
         message=f"The articles quote {speaker} in different words: {_against(table, camps, shown, ledger)}.",
-        reason=f"These are quotations of one utterance: {', '.join(_PHRASES[n] for n in natures)}.",
+        reason=f"These are quotations of one utterance: {', '.join(_PHRASES[n] for n in natures)}.{_left_out(cuts)}",
         variants=variants,
         confidence=min(0.95, 0.6 + 0.05 * matched),
         check="Compare with the recording or the transcript of what was said.",
@@ -117,14 +91,14 @@ def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence
 
 
 def _naming(
-    ledger: Ledger, table: Table, camps: Sequence[_Camp], weighty: Sequence[int], shown: Sequence[int]
+    ledger: Ledger, table: Table, camps: Sequence[Camp], weighty: Sequence[int], shown: Sequence[int]
 ) -> Sequence[int]:
     """The places that name the values: those that weigh, if they tell all the wordings apart."""
     names = [_value(ledger, table, camp, weighty) for camp in camps]
     return weighty if all(names) and len({name.casefold() for name in names}) == len(names) else shown
 
 
-def _changes(table: Table, camps: Sequence[_Camp], column: int) -> list[Change]:
+def _changes(table: Table, camps: Sequence[Camp], column: int) -> list[Change]:
     """The changes at a place in the wordings that quote it."""
     place = table.places[column]
     rows = (row for camp in camps for row in camp.rows if table.cells[row][column] is not None)
@@ -132,16 +106,28 @@ def _changes(table: Table, camps: Sequence[_Camp], column: int) -> list[Change]:
     return [c for comparison in comparisons for c in comparison.changes if place.holds(c)]
 
 
-def _differ(camps: Sequence[_Camp], column: int) -> bool:
+def _differ(camps: Sequence[Camp], column: int) -> bool:
     return len({camp.keys[column] for camp in camps if camp.keys[column] is not None}) > 1
 
 
-def _variant(ledger: Ledger, table: Table, camp: _Camp, disputed: Sequence[int], shown: Sequence[int]) -> Variant:
-    spans = [_evidence(table, row, n) for row in camp.rows for n in disputed if table.cells[row][n] is not None]
-    return variant(ledger, _value(ledger, table, camp, shown), spans)
+def _left_out(cuts: Sequence[Cut]) -> str:
+    """What wordings leave out besides, at their edges."""
+    natures = " and ".join(dict.fromkeys(CUT_PHRASES[cut.nature] for cut in cuts))
+    return f" Besides, one leaves out {natures}." if cuts else ""
 
 
-def _value(ledger: Ledger, table: Table, camp: _Camp, shown: Sequence[int]) -> str:
+def _spans(table: Table, camp: Camp, disputed: Sequence[int], cuts: Sequence[Cut]) -> Iterator[Span]:
+    """The evidence for a camp: its words at the places, and at the cuts."""
+    for row in camp.rows:
+        yield from (_evidence(table, row, n) for n in disputed if table.cells[row][n] is not None)
+    documents = {table.wordings[row].document for row in camp.rows}
+    for cut in cuts:
+        if cut.cut in camp.rows:
+            yield table.wordings[cut.cut].span(*cut.kept)
+        yield from (span for span in whole_spans(table, cut) if span.document in documents)
+
+
+def _value(ledger: Ledger, table: Table, camp: Camp, shown: Sequence[int]) -> str:
     """The words of a camp at the places, each with a word or two around it."""
     parts = []
     for n in shown:
@@ -157,7 +143,7 @@ def _text(ledger: Ledger, span: Span) -> str:
 
 def _evidence(table: Table, row: int, column: int) -> Span:
     wording, (start, end) = table.wordings[row], table.cells[row][column] or (0, 1)
-    return _piece(wording, start, end, start - _CONTEXT, end + _CONTEXT)
+    return wording.piece(start, end, start - _CONTEXT, end + _CONTEXT)
 
 
 def _pinpoint(table: Table, row: int, column: int) -> Span:
@@ -168,17 +154,7 @@ def _pinpoint(table: Table, row: int, column: int) -> Span:
         low -= 1
     while high < min(len(wording.words), end + 2) and not (high > end and is_content(wording.words[high - 1].key)):
         high += 1
-    return _piece(wording, start, end, low, high)
-
-
-def _piece(wording: Wording, start: int, end: int, low: int, high: int) -> Span:
-    """The stretch from word `low` to `high`, held within the piece of the quotation in which the place lies."""
-    words = wording.words
-    low, high = max(0, low), min(len(words), high)
-    breaks = [n for n in range(low, high) if words[n].start == words[n].end]
-    low = max([low, *(n + 1 for n in breaks if n < start)])
-    high = min([high, *(n for n in breaks if n >= max(end, start + 1))])
-    return wording.span(low, max(high, low + 1))
+    return wording.piece(start, end, low, high)
 
 
 def _fact(ledger: Ledger, utterance: Utterance, table: Table) -> str:
@@ -188,7 +164,7 @@ def _fact(ledger: Ledger, utterance: Utterance, table: Table) -> str:
     return f"the words of {utterance.speaker or 'one speaker'}: “{opening}”"
 
 
-def _against(table: Table, camps: Sequence[_Camp], shown: Sequence[int], ledger: Ledger) -> str:
+def _against(table: Table, camps: Sequence[Camp], shown: Sequence[int], ledger: Ledger) -> str:
     """The differing words of each place, side by side."""
     places = []
     for n in shown:
@@ -211,10 +187,10 @@ def _longer(ledger: Ledger, utterance: Utterance, table: Table) -> Iterator[Comp
             start = place if comparison is None else own
             more = _sentence_rest(wording, start) if comparison is None or at == place else 0
             if more:
-                shown = _piece(wording, start, start + more, start - _CONTEXT, start + more)
+                shown = wording.piece(start, start + more, start - _CONTEXT, start + more)
                 added.append((wording.span(start, start + more), shown))
             elif at == place and own == len(wording.words) and _ends(wording):
-                ending.append(_piece(wording, own - 1, own, own - _CONTEXT, own))
+                ending.append(wording.piece(own - 1, own, own - _CONTEXT, own))
         if added and ending:
             text = _text(ledger, added[0][0])
             yield Compatible(
