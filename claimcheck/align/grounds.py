@@ -17,7 +17,7 @@ from claimcheck.compare.words import frequency, word_set
 from claimcheck.extract.hedges import Hedge, is_open
 from claimcheck.extract.trees import Tree
 from claimcheck.extract.voice import SAYING
-from claimcheck.types import Token
+from claimcheck.types import Claim, Quantity, Token
 
 # Dice coefficient of the words of content from which a claim says the same of the hedged word; a noun says more by
 # itself than a verb.
@@ -116,7 +116,7 @@ def _same_core(hedged: Assertion, head: Token, flat: Assertion, token: Token) ->
         return False
     cores = [_arguments(s, t) for s, t in ((hedged, head), (flat, token))]
     shared = _folded(cores[0]) & _folded(cores[1])
-    if len(shared) > 1 and {role for role, _ in shared} & {"agent", "patient"}:
+    if len(shared) + _same_sum(hedged.claim, flat.claim) > 1 and {role for role, _ in shared} & {"agent", "patient"}:
         return True
     return _same_actor(head, *cores)
 
@@ -138,6 +138,15 @@ def _core(stated: Assertion, token: Token) -> set[tuple[str, str]]:
     """The arguments that say what happened: no pronouns, and not the time."""
     said = _folded(_arguments(stated, token))
     return {(role, noun_sense(head)) for role, head in said if head not in PERSON and head not in _TIMES}
+
+
+def _same_sum(a: Claim, b: Claim) -> bool:
+    """Whether both name one sum or measure, which no two claims with one predicate do by chance."""
+    sums = [
+        {(v.unit, v.low, v.high) for m in claim.mentions for v in (m.value,) if isinstance(v, Quantity) and v.unit}
+        for claim in (a, b)
+    ]
+    return bool(sums[0] & sums[1])
 
 
 def _same_actor(head: Token, hedged: set[tuple[str, str]], flat: set[tuple[str, str]]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.extract.clauses import Segmentation, Unit, raising_adjectives
 from claimcheck.extract.lexicon import words
-from claimcheck.extract.polarity import NEGATIONS, REFUSALS, negated, verb_words
+from claimcheck.extract.polarity import NEGATIONS, REFUSALS, negated, tense, verb_words
 from claimcheck.extract.trees import Tree
 from claimcheck.extract.voice import reports
 from claimcheck.types import Certainty
@@ -146,11 +146,19 @@ def _conditionality(segmentation: Segmentation, number: int, auxiliaries: list[s
     if unit.kind == "content" and _marked(tree, unit, _WHETHER):
         yield "unknown"
     children = (segmentation.units[c] for c in segmentation.children[number])
-    if any(child.kind == "adverbial" and _marked(tree, child, _CONDITIONS) for child in children):
+    if not _told(segmentation, number) and any(
+        child.kind == "adverbial" and _marked(tree, child, _CONDITIONS) for child in children
+    ):
         yield "conditional"
     if "would" in auxiliaries or "'d" in auxiliaries:
         # In reported speech "would" is only the future seen from the past.
         yield "conditional" if unit.base == "main" or "have" in auxiliaries else "planned"
+
+
+def _told(segmentation: Segmentation, number: int) -> bool:
+    """Whether the clause tells what somebody did: "she apologized if anyone was hurt" is no condition."""
+    tree, unit = segmentation.tree, segmentation.units[number]
+    return tree.tokens[unit.head].lemma.lower() != "be" and tense(segmentation, number) == "past"
 
 
 def _questioned(segmentation: Segmentation, number: int) -> bool:

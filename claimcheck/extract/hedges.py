@@ -1,7 +1,8 @@
 """Words that make less than certain what they stand with: which word of a sentence they are about.
 
 "Reportedly arrived", "possibly two children", "potentially suspicious", "is believed to
-have been injured", "it is thought that", "may have started". Each hedge is tied to the word
+have been injured", "it is thought that", "may have started", "may lead to", "did not know of
+any threats". Each hedge is tied to the word
 it hedges, so that it can be seen whether another article says the same word without it.
 """
 
@@ -10,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.compare.senses import CAUSING, verb_sense
 from claimcheck.compare.words import word_set
 from claimcheck.extract.trees import Tree
-from claimcheck.types import Certainty, Parse
+from claimcheck.types import Certainty, Parse, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ _RAISING = _table(
 )
 _SEEMING = word_set("seem appear")
 _MODALS = word_set("may might")  # "could have" is rather what did not happen
+_KNOWING = word_set("know aware learn hear")
 _OPEN = word_set("will would 'll 'd can could shall should must wo")
 # Nouns that stand for what follows them: "a possible case of arson", "possibly a couple of children".
 _LIGHT = word_set("case act couple number group pair handful kind sort form cause")
@@ -61,7 +64,7 @@ _HOLDING = word_set("believe think suspect presume assume fear")
 def find_hedges(parse: Parse) -> tuple[Hedge, ...]:
     """The hedges of a sentence, in text order."""
     tree = Tree(parse)
-    found = (*_modifiers(tree), *_raised(tree), *_modals(tree))
+    found = (*_modifiers(tree), *_raised(tree), *_modals(tree), *_unheard(tree))
     return tuple(sorted(found, key=lambda h: (h.first, h.last)))
 
 
@@ -73,7 +76,7 @@ def _modifiers(tree: Tree) -> Iterator[Hedge]:
             head = tree.tokens[token.head]
             generic = token.text.lower() == "potential" and head.tag == "NNS"  # "potential jurors" are no jurors yet
             sum_ = head.pos == "NUM" and head.dep != "nummod"
-            if not (generic or sum_ or is_open(tree, head.i)):
+            if not (generic or sum_ or (is_open(tree, head.i) and not _brings_about(head))):
                 yield Hedge(token.i, token.i, _meant(tree, head.i), certainty)
 
 
@@ -84,14 +87,20 @@ def is_open(tree: Tree, verb: int) -> bool:
 
 
 def _meant(tree: Tree, head: int) -> tuple[int, ...]:
-    """The hedged word; of a number what it counts, and for a noun that stands for what follows it, that too."""
+    """The hedged word; of a number what it counts, for a noun or a verb that stands for what follows it, that too."""
     if tree.tokens[head].pos == "NUM" and tree.tokens[head].dep == "nummod":
         head = tree.tokens[head].head
     found = [head]
     if tree.tokens[head].lemma.lower() in _LIGHT:
         for c in tree.all_children(head, "prep"):
             found += [inner for inner in tree.all_children(c, "pobj") if tree.tokens[c].text.lower() == "of"]
+    if _brings_about(tree.tokens[head]):  # "probably caused divides to widen"
+        found += tree.all_children(head, "ccomp", "xcomp")
     return tuple(found)
+
+
+def _brings_about(token: Token) -> bool:
+    return token.pos == "VERB" and verb_sense(token.lemma.lower()) == CAUSING
 
 
 def _raised(tree: Tree) -> Iterator[Hedge]:
@@ -129,10 +138,23 @@ def _is_passive(tree: Tree, i: int) -> bool:
 
 
 def _modals(tree: Tree) -> Iterator[Hedge]:
-    """ "May have started": a possibility about what is past, which is either so or not."""
+    """ "May have started": a possibility about the past, which is either so or not; "may lead to": about an effect."""
     for token in tree.tokens:
         if token.text.lower() in _MODALS and token.dep == "aux":
             verb = tree.tokens[token.head]
             perfect = any(tree.tokens[c].text.lower() == "have" for c in tree.all_children(verb.i, "aux"))
-            if perfect and verb.tag in {"VBN", "VBD"}:
+            if _brings_about(verb) or (perfect and verb.tag in {"VBN", "VBD"}):
                 yield Hedge(token.i, token.i, (verb.i,), "possible")
+
+
+def _unheard(tree: Tree) -> Iterator[Hedge]:
+    """ "Did not know of any threats": whoever says that does not say that there were none."""
+    for token in tree.tokens:
+        if token.lemma.lower() not in _KNOWING:
+            continue
+        verb = token.head if token.pos == "ADJ" else token.i
+        negations = tree.all_children(verb, "neg")
+        for prep in tree.all_children(token.i, "prep") if negations else ():
+            for noun in tree.all_children(prep, "pobj"):
+                if any(tree.tokens[c].text.lower() == "any" for c in tree.all_children(noun, "det")):
+                    yield Hedge(negations[0], prep, (noun,), "unknown")
