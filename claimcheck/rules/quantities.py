@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from claimcheck.compare.quantities import compare_quantities, plural
 from claimcheck.rules.base import Outcome, words
 from claimcheck.rules.disputes import Dispute, divide, outcomes
+from claimcheck.rules.tolls import updated
 from claimcheck.types import Ledger, Quantity, QuantityKind, Value, Verdict
 
 
 def conflicts(ledger: Ledger, *, code: str, noun: str, kinds: tuple[QuantityKind, ...]) -> Iterator[Outcome]:
     """The disputes among quantities of these kinds, and the agreements worth explaining."""
 
-    def compare(a: Value, b: Value) -> Verdict:
-        said = words(ledger, a.mention.span), words(ledger, b.mention.span)
-        return compare_quantities(_quantity(a), _quantity(b), words=said)
-
     for fact in ledger.facts:
         if fact.kind == "quantity" and _quantity(fact.values[0]).kind in kinds:
-            dispute = divide(fact.values, compare, _width)
+            dispute = divide(fact.values, partial(_compare, ledger, fact.values), _width)
             said = _said(_quantity(fact.values[0]), noun)
             check = _check(ledger, dispute)
             yield from outcomes(ledger, fact, dispute, code=code, severity="error", noun=said, check=check)
+
+
+def _compare(ledger: Ledger, values: Sequence[Value], a: Value, b: Value) -> Verdict:
+    said = words(ledger, a.mention.span), words(ledger, b.mention.span)
+    verdict = compare_quantities(_quantity(a), _quantity(b), words=said)
+    return (verdict.relation == "conflict" and updated(ledger, values, a, b)) or verdict
 
 
 def _quantity(value: Value) -> Quantity:
