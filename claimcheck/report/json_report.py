@@ -42,6 +42,7 @@ def render_json(report: Report, *, rules: Sequence[Rule] = RULES, when: str | No
             "findings": [_finding(f, names) for f in in_order(report.findings)],
             "compatible": [_compatible(entry) for entry in report.compatible],
             "coverage": [_coverage(fact) for fact in report.coverage],
+            "notices": list(report.notices),
             "skipped": [{"path": s.path, "reason": s.reason, "error": s.error} for s in report.skipped],
         }
     )
@@ -118,6 +119,8 @@ def _finding(finding: Finding, names: dict[str, str]) -> Object:
         "reason": finding.reason,
         "check": finding.check,
         "consensus": finding.consensus,
+        "known": finding.known,
+        "waived": finding.waived,
         "variants": [_variant(v) for v in finding.variants],
     }
 

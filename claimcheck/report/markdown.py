@@ -32,6 +32,7 @@ def render_markdown(report: Report, *, rules: Sequence[Rule] = RULES, when: str 
 def _blocks(view: View, names: dict[str, str]) -> Iterator[str]:
     yield from header.title(view)
     yield from header.articles(view)
+    yield from header.notices(view)
     yield from header.glance(view)
     yield from findings.findings(view, names)
     yield from findings.desks(view)

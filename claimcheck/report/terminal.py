@@ -12,7 +12,7 @@ from rich.text import Text
 
 from claimcheck.report.escape import plain
 from claimcheck.report.passages import brief
-from claimcheck.report.view import View, count, tally
+from claimcheck.report.view import View, count, states, tally
 from claimcheck.types import Finding, Report, Severity
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
@@ -51,6 +51,7 @@ def _line(view: View, finding: Finding) -> Text:
         (f" {finding.code}", "bold"),
         f"  {plain(view.say(finding.fact))}{within}: {values}",
         (f"  {plain(_place(view, finding))}", "dim"),
+        f"  ({', '.join(states(finding))})" if states(finding) else "",
     )
 
 

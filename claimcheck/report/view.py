@@ -41,8 +41,8 @@ class View:
         ordered = in_order(report.findings)
         return cls(
             report=report,
-            findings=tuple(f for f in ordered if f.code not in FOLDED),
-            folded=tuple(f for f in ordered if f.code in FOLDED),
+            findings=tuple(f for f in ordered if not _is_folded(f)),
+            folded=tuple(f for f in ordered if _is_folded(f)),
             documents={document.id: document for document in report.documents},
             labels=short_names([document.id for document in report.documents]),
             origins={document: origin for origin in report.ledger.origins for document in origin.documents},
@@ -90,6 +90,11 @@ class View:
     def alone(self) -> int:
         """How many claims rest on a single independent origin."""
         return sum(len(v.evidence) for f in self.folded if f.code == SINGLE_ORIGIN for v in f.variants)
+
+
+def _is_folded(finding: Finding) -> bool:
+    """Whether a finding is a note on coverage; one that was re-graded stands among the others."""
+    return finding.code in FOLDED and finding.severity == "note"
 
 
 def is_plain(document: Document) -> bool:
@@ -162,9 +167,18 @@ def count(number: int, noun: str) -> str:
 
 
 def tally(findings: Iterable[Finding]) -> str:
-    """How many of each severity: "2 errors, 1 warning"; "" for none."""
-    severities = [f.severity for f in findings]
-    return ", ".join(count(severities.count(s), s) for s in SEVERITIES if s in severities)
+    """How many of each severity, then how many that do not count: "2 errors, 1 warning, 3 known"; "" for none."""
+    found = tuple(findings)
+    severities = [f.severity for f in found if f.counts]
+    waived = sum(f.waived is not None for f in found)
+    known = sum(not f.counts for f in found) - waived
+    parts = [count(severities.count(s), s) for s in SEVERITIES if s in severities]
+    return ", ".join([*parts, *(f"{n:,} {word}" for n, word in ((known, "known"), (waived, "waived")) if n)])
+
+
+def states(finding: Finding) -> tuple[str, ...]:
+    """Why a finding does not count, in a word each: "known" from a baseline, "waived"."""
+    return (*(["known"] if finding.known else []), *(["waived"] if finding.waived is not None else []))
 
 
 def sentence(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from claimcheck.report import escape
 from claimcheck.report.passages import brief, passages
 from claimcheck.report.sections.layout import Blocks, anchor, cell, place, quoted, sources, table
-from claimcheck.report.view import View, count, sentence
+from claimcheck.report.view import View, count, sentence, states
 from claimcheck.types import Finding, Severity, Variant
 
 _OWN = 40  # characters of an article's own words in its table
@@ -53,7 +53,11 @@ def desks(view: View) -> Blocks:
 def _full(view: View, finding: Finding, names: Mapping[str, str]) -> Blocks:
     yield f'<a id="{anchor(finding)}"></a>'
     yield f"### {finding.code} {escape.markdown(view.say(finding.fact))}"
-    yield f"**{_kind(finding, names)}** · {_scope(view, finding)} · confidence {finding.confidence:.2f}"
+    state = "".join(f" · {word}" for word in states(finding))
+    sure = f"confidence {finding.confidence:.2f}{state} · fingerprint `{finding.fingerprint[:10]}`"
+    yield f"**{_kind(finding, names)}** · {_scope(view, finding)} · {sure}"
+    if finding.waived is not None:
+        yield f"**Waived:** {escape.markdown(sentence(finding.waived), start=False)}"
     yield escape.markdown(sentence(view.say(finding.message)))
     yield _value_table(view, finding)
     for variant in finding.variants:
@@ -73,6 +77,9 @@ def _note(view: View, finding: Finding, names: Mapping[str, str]) -> Blocks:
         f'- <a id="{anchor(finding)}"></a>**{finding.code} {names.get(finding.code, "")}**'.replace(" **", "**"),
         f"  {escape.markdown(' '.join(sentence(view.say(s)) for s in (finding.message, finding.reason) if s))}",
     ]
+    if finding.known or finding.waived is not None:
+        why = f": {escape.markdown(sentence(finding.waived), start=False)}" if finding.waived is not None else ""
+        lines.append(f"  *{', '.join(states(finding)).capitalize()}*{why}")
     if finding.check:
         lines.append(f"  *Check:* {escape.markdown(sentence(view.say(finding.check)))}")
     for variant in finding.variants:
@@ -142,7 +149,7 @@ def _desk_row(view: View, finding: Finding, document: str) -> tuple[str, ...]:
     return (
         _lines(view, finding, document),
         f"[{finding.code}](#{anchor(finding)})",
-        finding.severity,
+        ", ".join((finding.severity, *states(finding))),
         cell(view.say(finding.fact)),
         " / ".join(_own(finding, v, document) for v in mine),
         " / ".join(elsewhere) or "—",

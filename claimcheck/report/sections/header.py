@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.report import escape
 from claimcheck.report.passages import brief
 from claimcheck.report.sections.layout import Blocks, anchor, cell, table
-from claimcheck.report.view import View, count, count_words, day, percent, skip_line, tally
+from claimcheck.report.view import View, count, count_words, day, percent, sentence, skip_line, states, tally
 from claimcheck.types import Document, Origin
 
 MARK = "<!-- claimcheck/report/1: written by claimcheck, not an article -->"
@@ -46,6 +46,13 @@ def articles(view: View) -> Blocks:
         yield "\n".join(skipped)
 
 
+def notices(view: View) -> Blocks:
+    """What became of the baseline and the waivers."""
+    if view.report.notices:
+        yield "Baseline and waivers:"
+        yield "\n".join(f"- {escape.markdown(sentence(notice), start=False)}" for notice in view.report.notices)
+
+
 def glance(view: View) -> Blocks:
     """The findings at a glance, one row each."""
     if not view.findings:
@@ -54,7 +61,7 @@ def glance(view: View) -> Blocks:
     yield table(
         ("Code", "Severity", "In dispute", "Values (sources)"),
         (
-            (f"[{f.code}](#{anchor(f)})", f.severity, cell(_scoped(view, f.fact, f.scope, f.variants[0].documents)),
+            (f"[{f.code}](#{anchor(f)})", ", ".join((f.severity, *states(f))), cell(_scoped(view, f.fact, f.scope, f.variants[0].documents)),
              " / ".join(f"{escape.markdown(brief(f, v, 48))} ({len(v.documents)})" for v in f.variants))
             for f in view.findings
         ),
