@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from claimcheck.compare.words import word_set
 from claimcheck.protocols import Embedder, Vectors
 from claimcheck.types import Claim, Extraction, Mention, Name, Published, Quantity, Span, Time, Value
 
 _WINDOW = 8  # words on either side of a value that are compared
 _REACH = 30  # characters, some five words, within which a name says whose a value is
+_WHERE = word_set("in at on off near between around outside inside across along within above below beneath under")
 _OWN_DAY = ("today", "tonight", "this ")
+_PART = re.compile(r"[,;:()]|\band\b")
+_LONG = ("month", "season", "quarter", "year", "decade")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -38,6 +42,7 @@ class Candidate:
     inner: tuple[Mention, ...] = ()  # the other values of its passage
     own_day: bool = False  # whether it is the day of its own article
     nearest: str = ""  # the name nearest to the value, when one is near
+    background: bool = False  # whether its sentence puts it into an earlier month or year
     others: tuple[tuple[str, Quantity | Time], ...] = ()  # the sentence's other values, by what can be set against what
 
     @property
@@ -59,8 +64,10 @@ def candidate(
     inner = frame.mention.value
     quantity = inner if isinstance(inner, Quantity) else None
     noun = quantity.noun if quantity else claim.predicate
-    # The names of a list that is counted are the value, not what it is a value of.
-    outside = [(span, entity) for span, entity in around if not frame.mention.span.contains(span)]
+    # The names of a list that is counted are the value, not what it is a value of; "32-year-old Ann Lee" is her age.
+    own = frame.mention.span if not (quantity and quantity.kind == "age") else None
+    outside = [(span, entity) for span, entity in around if not (own and own.contains(span))]
+    worded = frozenset(words_of(frame.mention.text)) if isinstance(inner, Time) else frozenset()
     mask = _mask(quantity)
     return Candidate(
         value=value,
@@ -73,15 +80,16 @@ def candidate(
         ),
         noun=noun,
         modifiers=frozenset(quantity.modifiers if quantity else ()),
-        path=frozenset(frame.path) - {noun},
-        heads=frozenset(_heads(claim)),
+        path=frozenset(word for word in frame.path if word.casefold() not in worded) - {noun},
+        heads=frozenset(head for head in _heads(claim) if head.casefold() not in worded),
         entities=frozenset(entity for span, entity in outside if frame.passage.contains(span)),
         before=tuple(reversed(words_of(text[sentence.span.start : frame.mention.span.start])))[:_WINDOW],
         after=words_of(text[frame.mention.span.end : sentence.span.end])[:_WINDOW],
         things=_things(extraction, claim.sentence, frame.passage, values, outside),
         inner=tuple(m for m in values if m is not frame.mention and frame.passage.contains(m.span)),
         own_day=_is_own_day(frame.mention, extraction.document.published),
-        nearest=_nearest(frame.mention.span, outside),
+        nearest=_owner(frame.mention, outside, extraction, claim.sentence),
+        background=any(_is_long_ago(m.value) for m in values if m is not frame.mention),
         others=tuple((kind_of(v), v) for m in values if m is not frame.mention and is_comparable(v := m.value)),
     )
 
@@ -107,11 +115,55 @@ def _things(
     return frozenset(found)
 
 
-def _nearest(value: Span, names: Sequence[tuple[Span, str]]) -> str:
-    """The entity whose name stands nearest to the value, if it is within `_REACH` characters."""
-    gaps = [(max(span.start - value.end, value.start - span.end), entity) for span, entity in names]
+def _owner(mention: Mention, names: Sequence[tuple[Span, str]], extraction: Extraction, sentence: int) -> str:
+    """The entity whose name stands nearest to the value, if it is within `_REACH` characters.
+
+    A place where something happens ("off Sicily") owns nothing, but what is a share of it does
+    ("52 percent in Egypt"). What stands in brackets belongs to the name before them.
+    """
+    value, start, text = mention.span, extraction.sentences[sentence].span.start, extraction.document.text
+    before = text[start : value.start]
+    opened = before.rfind("(")
+    if opened > before.rfind(")"):
+        own = [entity for span, entity in names if 0 <= start + opened - span.end <= 1]
+        if own:
+            return own[0]
+    share = isinstance(mention.value, Quantity) and mention.value.kind == "percent"
+    if share:
+        following = [
+            (span, entity) for span, entity in names if span.start >= value.end and not _is_broken(text, value, span)
+        ]
+        names = following[:1] or names
+    places = frozenset() if share else _locatives(extraction, sentence)
+    gaps = [
+        (max(span.start - value.end, value.start - span.end), entity)
+        for span, entity in names
+        if not any(span.start <= place < span.end for place in places)
+    ]
     gap, entity = min(gaps, default=(_REACH, ""))
     return entity if gap < _REACH else ""
+
+
+def _is_broken(text: str, value: Span, name: Span) -> bool:
+    """Whether a comma or another value's clause parts the two."""
+    return bool(_PART.search(text[value.end : name.start]))
+
+
+def _is_long_ago(value: Quantity | Time | Name) -> bool:
+    return isinstance(value, Time) and value.granularity in _LONG and not value.bound
+
+
+def _locatives(extraction: Extraction, sentence: int) -> frozenset[int]:
+    """Where in the text the nouns begin that say where: "in Sicily", "between Italy and Egypt"."""
+    start, tokens = extraction.sentences[sentence].span.start, extraction.parses[sentence].tokens
+    found: set[int] = set()
+    for token in tokens:
+        head = token
+        while head.dep == "conj" and head.head != head.i:
+            head = tokens[head.head]
+        if head.dep == "pobj" and tokens[head.head].lemma.casefold() in _WHERE:
+            found.add(start + token.start)
+    return frozenset(found)
 
 
 def is_comparable(value: Quantity | Time | Name) -> TypeGuard[Quantity | Time]:

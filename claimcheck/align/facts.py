@@ -58,6 +58,7 @@ def as_items(candidates: Sequence[Candidate]) -> Items:
         document=lambda i: candidates[i].document,
         agree=lambda i, j: relation(i, j) in ("same", "compatible"),
         clash=lambda i, j: relation(i, j) == "conflict",
+        noun=lambda i: candidates[i].noun if isinstance(values[i], Quantity) else "",
     )
 
 

@@ -29,6 +29,7 @@ class Items:
     document: Callable[[int], str]
     agree: Callable[[int, int], bool]  # both values can be true of one fact
     clash: Callable[[int, int], bool]  # they cannot
+    noun: Callable[[int], str] = lambda _: ""  # what it is a value of, "" when that is not known
 
 
 def group_values(
@@ -117,11 +118,18 @@ def _best_counterparts(items: Items, scores: Scores) -> dict[tuple[int, str], li
 def _are_counterparts(
     items: Items, best: Mapping[tuple[int, str], list[tuple[float, int]]], i: int, j: int, score: float
 ) -> bool:
-    """Whether neither document has a better counterpart, with another value, for the other's item."""
+    """Whether neither document has a better counterpart, with another value, for the other's item.
+
+    What counts something else is none where these two count one thing.
+    """
     if items.document(i) == items.document(j):
         return True
+    noun = items.noun(i) if items.noun(i) == items.noun(j) else ""
     return all(
-        other == y or items.agree(other, y) or rival <= score + (-_AGREEING if items.agree(x, other) else _BETTER)
+        other == y
+        or items.agree(other, y)
+        or (noun and items.noun(other) != noun)
+        or rival <= score + (-_AGREEING if items.agree(x, other) else _BETTER)
         for x, y in ((i, j), (j, i))
         for rival, other in best[x, items.document(y)]
     )

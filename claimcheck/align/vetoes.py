@@ -51,7 +51,14 @@ def _inner_clash(a: Candidate, b: Candidate) -> bool:
 
 
 def _two_owners(a: Candidate, b: Candidate, _nouns: float) -> bool:
-    """The nearest names differ, and no name is shared: two people's bail, two countries' share."""
+    """The nearest names differ, and no name is shared: two people's bail, two countries' share.
+
+    When one thing happened (one verb), nobody owns the day.
+    """
+    if isinstance(a.value.mention.value, Time) and a.value.claim.predicate == b.value.claim.predicate:
+        return False
+    if a.nearest and b.nearest and all(_is_kind(c, "percent") for c in (a, b)):
+        return a.nearest != b.nearest
     return bool(a.nearest and b.nearest) and a.nearest != b.nearest and not a.entities & b.entities
 
 
@@ -71,17 +78,22 @@ def _is_day_of_speaking(value: Value) -> bool:
 
 def _unlike_nouns(a: Candidate, b: Candidate, nouns: float) -> bool:
     """They count different things."""
-    counts = all(isinstance(q := c.value.mention.value, Quantity) and q.kind == "count" for c in (a, b))
+    counts = all(_is_kind(c, "count") for c in (a, b))
     return counts and bool(a.noun and b.noun) and not one_noun(a, b) and nouns < _LIKE_NOUNS
 
 
 def _two_ages(a: Candidate, b: Candidate, _nouns: float) -> bool:
     """Ages of people whom neither a name nor the noun makes one."""
-    if not all(isinstance(q := c.value.mention.value, Quantity) and q.kind == "age" for c in (a, b)):
+    if not all(_is_kind(c, "age") for c in (a, b)):
         return False
     strangers = bool(a.modifiers and b.modifiers) and not a.modifiers & b.modifiers
-    alike = not (a.entities and b.entities) and a.noun == b.noun and not strangers
-    return not (a.entities & b.entities or alike)
+    named_apart = bool(a.entities and b.entities) and not a.entities & b.entities
+    return a.noun != b.noun or strangers or named_apart
+
+
+def _is_kind(c: Candidate, kind: str) -> bool:
+    value = c.value.mention.value
+    return isinstance(value, Quantity) and value.kind == kind
 
 
 def _two_events(a: Candidate, b: Candidate, nouns: float) -> bool:
@@ -99,7 +111,7 @@ def _two_events(a: Candidate, b: Candidate, nouns: float) -> bool:
 
 def _change_and_level(a: Candidate, b: Candidate, _nouns: float) -> bool:
     """A percentage by which something rose or fell, and one that it stands at."""
-    if not all(isinstance(q := c.value.mention.value, Quantity) and q.kind == "percent" for c in (a, b)):
+    if not all(_is_kind(c, "percent") for c in (a, b)):
         return False
     return (a.value.claim.predicate in _CHANGING) != (b.value.claim.predicate in _CHANGING)
 
