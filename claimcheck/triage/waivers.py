@@ -64,7 +64,7 @@ def _covers(waiver: Waiver, finding: Finding, named: frozenset[str]) -> bool:
 
 def _ran(waiver: Waiver, settings: Settings) -> bool:
     """Whether a rule ran that could have given the waiver something to do."""
-    return settings.keeps(waiver.rule) if waiver.rule else not (settings.select or settings.ignore)
+    return settings.keeps(waiver.rule) if waiver.rule else not settings.select
 
 
 def _lapsed(waivers: Sequence[Waiver], today: date) -> Iterator[str]:
