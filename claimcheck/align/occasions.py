@@ -10,15 +10,15 @@ next to them are the same, or where two verbs say who did what to one and the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from claimcheck.align.candidates import words_of
 from claimcheck.types import Argument, Extraction, Ledger, Time, Value
 
 _WINDOW = 4  # words on either side that are looked at
-_COPIED = 3  # of them in a row, on both sides together, that mark a sentence copied but for the time
-_BEHIND = 2  # words in a row right behind both times ("22 November release date") that tell as much
+_COPIED = 3  # of them in a row, on one side, that mark a sentence copied but for the time
 _STEM = 4  # letters that a verb and its noun share at least ("announce", "announcement")
 _LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "come", "give", "hold"})  # verbs that say little
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
@@ -52,7 +52,8 @@ def occasion(value: Value, extraction: Extraction) -> Occasion:
     arguments = [a for a in claim.arguments if not mention.contains(a.span)]
     return Occasion(
         predicate=claim.predicate,
-        path=frozenset(word for word in value.frame.path if word.casefold() not in own) - {claim.predicate},
+        path=frozenset(word for word in value.frame.path if word.casefold() not in own) - {claim.predicate}
+        | frozenset(_described(value, extraction)),
         agents=_heads(arguments, own, "agent"),
         patients=_heads(arguments, own, "patient"),
         others=_heads(arguments, own),
@@ -61,6 +62,17 @@ def occasion(value: Value, extraction: Extraction) -> Occasion:
         recurring=before[:1] in _EVERY or bool(_EACH.intersection(after[:2])),
         clock=value.mention.value.clock if isinstance(value.mention.value, Time) else None,
     )
+
+
+def _described(value: Value, extraction: Extraction) -> Iterator[str]:
+    """The noun that the time describes, whatever the parse makes of it: "its November 22 release date"."""
+    number, span = value.claim.sentence, value.mention.span
+    start, tokens = extraction.sentences[number].span.start, extraction.parses[number].tokens
+    before = [t for t in tokens if start + t.end <= span.start][-1:]
+    after = [t for t in tokens if start + t.start >= span.end]
+    nouns = list(takewhile(lambda t: t.pos in ("NOUN", "PROPN"), after))
+    if nouns and any(t.tag in ("DT", "PRP$", "POS") for t in before):
+        yield nouns[-1].lemma
 
 
 def _heads(arguments: Iterable[Argument], own: frozenset[str], role: str = "") -> frozenset[str]:
@@ -74,8 +86,7 @@ def is_one_occasion(a: Occasion, b: Occasion) -> bool:
     return a.recurring == b.recurring and (
         _say_one_verb(a, b)
         or bool(a.path & b.path)
-        or _run(a.after, b.after) >= _BEHIND
-        or _run(a.before, b.before) + _run(a.after, b.after) >= _COPIED
+        or max(_run(a.before, b.before), _run(a.after, b.after)) >= _COPIED
         or _are_done_to_one(a, b)
         or (a.clock is not None and a.clock == b.clock)  # at 7 p.m. on Wednesday, at 7 p.m. on Tuesday
     )
@@ -102,8 +113,10 @@ def _are_two(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _are_done_to_one(a: Occasion, b: Occasion) -> bool:
-    """Whether one thing is done to by one agent, or by one that is not named."""
-    return bool(a.patients & b.patients) and (not a.agents or not b.agents or bool(a.agents & b.agents))
+    """Whether something is done to one thing by one agent; to somebody of one name, by one that may not be told."""
+    shared = a.patients & b.patients
+    untold = (not a.agents or not b.agents) and any(head[:1].isupper() for head in shared)
+    return bool(shared) and (untold or bool(a.agents & b.agents))
 
 
 def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
