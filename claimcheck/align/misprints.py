@@ -12,14 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
+from claimcheck.align.wrong_forms import find_wrong_forms
 from claimcheck.compare.names import is_plural
 from claimcheck.compare.words import UNKNOWN, frequency, intended, slips, word_set
 from claimcheck.extract.fused import fused_words, known_names
 from claimcheck.types import Extraction, FusedWord, Parse, Placed, Sentence, Span, Token
 
-MisprintKind = Literal["fused", "after-quote", "after-stop", "slip", "split", "doubled"]
+MisprintKind = Literal["fused", "after-quote", "after-stop", "slip", "split", "doubled", "grammar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Misprint:
     meant: str
     spans: tuple[Span, ...]
     right: tuple[Span, ...] = ()
+    why: str = ""  # of kind "grammar": what cannot be right
 
 
 _MEANT = 3.0  # Zipf frequency of what a slip must have meant
@@ -38,7 +41,7 @@ _LONG = 6  # letters from which a slip shows by itself
 # Small words that are never meant twice in a row; "that that", "had had" and "her her" can be.
 _NEVER_TWICE = word_set(
     "the a an of to in on at by for from with and or but was were is are be been has have this these they their "
-    "its it he she we as if when which who will would not"
+    "its it he she we as if when which who will would not all his our your my than then them"
 )
 _LETTER = word_set("b c d e f g h j k l m n o p q r t u v w x y z")
 # How English builds words that no list holds: "misremembered", "hydrofoilers".
@@ -87,7 +90,7 @@ def find_misprints(extractions: Sequence[Extraction]) -> tuple[Misprint, ...]:
     texts = {e.document.id: e.document.text for e in extractions}
     known = known_names(parse for e in extractions for parse in e.parses)
     fused = [word for e in extractions for word in _all_fused(e, known)]
-    found = [*_fused(fused, texts), *_slips(extractions), *_neighbours(extractions)]
+    found = [*_fused(fused, texts), *_slips(extractions), *_neighbours(extractions), *_grammar(extractions, texts)]
     return tuple(sorted(found, key=lambda m: m.spans[0]))
 
 
@@ -236,15 +239,38 @@ def _neighbours(extractions: Sequence[Extraction]) -> Iterator[Misprint]:
 
 def _doubled(sentence: Sentence, parse: Parse) -> Iterator[Misprint]:
     """ "was was": a small word that is never meant twice."""
-    for a, b in zip(parse.tokens, parse.tokens[1:], strict=False):
-        if a.text == b.text and a.text in _NEVER_TWICE and b.start - a.end == 1:
-            yield Misprint("doubled", f"{a.text} {b.text}", a.text, (_span(sentence, a, b),))
+    for a, b in pairwise(parse.tokens):
+        twice = a.text == b.text and a.text in _NEVER_TWICE
+        if (twice or (a.text, b.text) == ("the", "The")) and b.start - a.end == 1:
+            yield Misprint("doubled", f"{a.text} {b.text}", b.text, (_span(sentence, a, b),))
 
 
 def _split(sentence: Sentence, parse: Parse) -> Iterator[Misprint]:
-    """ "fir e": a letter on its own that completes the word before it."""
-    for a, b in zip(parse.tokens, parse.tokens[1:], strict=False):
-        whole = a.text + b.text
+    """ "fir e", "we d": a letter on its own that completes the word before it."""
+    for a, b in pairwise(parse.tokens):
         alone = b.text in _LETTER and b.start - a.end == 1 and a.text.islower() and a.text.isalpha()
-        if alone and frequency(whole) >= 4.5 and frequency(whole) > frequency(a.text) + 1 and len(whole) > 3:
-            yield Misprint("split", f"{a.text} {b.text}", whole, (_span(sentence, a, b),))
+        if alone and len(a.text) > 1 and _is_split(a, b.text, parse.text[b.end : b.end + 1]):
+            yield Misprint("split", f"{a.text} {b.text}", a.text + b.text, (_span(sentence, a, b),))
+
+
+def _is_split(head: Token, letter: str, behind: str) -> bool:
+    """Whether the whole is the likelier word, or the head one that no letter can follow ("vitamin c" can)."""
+    whole = head.text + letter
+    likelier = frequency(whole) >= 4.5 and frequency(whole) > frequency(head.text) + 1 and len(whole) > 3
+    # "y", "e" and "o" are words of other languages.
+    alone = head.pos not in ("NOUN", "PROPN", "ADJ", "NUM", "X") and letter not in ("y", "e", "o")
+    return behind != "-" and (likelier or (alone and frequency(whole) >= 3.5))
+
+
+# ------------------------------------------------------------------- words that are wrong where they stand
+
+
+def _grammar(extractions: Sequence[Extraction], texts: Mapping[str, str]) -> Iterator[Misprint]:
+    """One misprint a wrong form, with the places where other articles print what was meant."""
+    found: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+    for extraction in extractions:
+        for form in find_wrong_forms(extraction):
+            found[form.printed, form.meant, form.why].append(form.span)
+    for (printed, meant, why), spans in found.items():
+        right = _elsewhere(meant.split(), spans, texts) if len(meant.split()) > 1 else ()
+        yield Misprint("grammar", printed, meant, tuple(sorted(spans)), right, why)

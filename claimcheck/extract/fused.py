@@ -122,7 +122,7 @@ def fused_words(parse: Parse, sentence: Sentence, known: frozenset[str]) -> Iter
     """The tokens of one parse that are two words, given the names known in the article or the event."""
     for token in parse.tokens:
         parts = split_fused(token.text, known)
-        if parts:
+        if parts and parse.text[token.start - 1 : token.start] not in ("#", "@"):
             start = sentence.span.start + token.start
             yield FusedWord(Span(sentence.span.document, start, start + len(token.text)), parts, "words")
 

@@ -1,13 +1,16 @@
 """# CC204 misspelling
 
-A word is printed wrong: two words run together, a slip of the keys, a word split or doubled.
+A word is printed wrong: two words run together, a slip of the keys, a word split or doubled, a word that exists
+and cannot stand there.
 
 ## What it does
 
 Finds words run together ("Nausedawarned", "ofeverything"), spaces missing behind a
 closing quote or a full stop, words that no frequency list holds and that are one slip
 away from an everyday word, words split by a space ("fir e") or printed twice ("was
-was"). Names of works and things are compared like those of people: a word printed one
+was"). Words that exist are reported where grammar allows one reading only: "its a", "an
+the", "a serious affect on", "as they begun", "would have place", "19-years-old", "The
+arrived to find". Names of works and things are compared like those of people: a word printed one
 letter off the other articles' is reported. The same wrong form in many places is one
 finding, and so are all the spaces missing behind quotes in one article.
 
@@ -24,7 +27,8 @@ source.
 ## What it leaves alone
 
 Rare words with a capital, by themselves; words that English builds from known ones;
-British and American spelling; brands with a capital inside (YouTube, DeCroo); web
+British and American spelling; a speaker's own grammar inside quotation marks, and what
+is a matter of style (data is, data are); tags; brands with a capital inside (YouTube, DeCroo); web
 addresses; "that that", "had had"; rare words of fewer than six letters, unless another
 article prints the common word in the same place; and the names of people, places and
 organisations (CC201, CC202, CC203).
@@ -54,6 +58,7 @@ _REASONS = {
     "slip": ("No word list holds it, and an everyday word is one slip away", 0.85),
     "split": ("A single letter that completes the word before it", 0.9),
     "doubled": ("A small word printed twice", 0.85),
+    "grammar": ("", 0.8),
 }
 
 _MARKS = {"after-quote": "a closing quotation mark", "after-stop": "a full stop"}
@@ -70,6 +75,7 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 
 def _misprint_finding(ledger: Ledger, misprint: Misprint) -> Finding:
     reason, confidence = _REASONS[misprint.kind]
+    reason = reason or misprint.why
     variants = [variant(ledger, misprint.printed, misprint.spans)]
     if misprint.right:
         variants.append(variant(ledger, misprint.meant, misprint.right))
@@ -90,7 +96,7 @@ def _misprint_finding(ledger: Ledger, misprint: Misprint) -> Finding:
 def _fact(misprint: Misprint) -> str:
     if misprint.kind in _MARKS:
         return f"missing spaces behind {_MARKS[misprint.kind]}"
-    return f"the word “{misprint.printed}”"
+    return f"the words “{misprint.printed}”" if " " in misprint.printed else f"the word “{misprint.printed}”"
 
 
 def _check(misprint: Misprint) -> str:

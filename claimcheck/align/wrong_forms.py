@@ -1,0 +1,270 @@
+"""Words that exist and are wrong where they stand: "its a", "an the", "as they begun", "The arrived to find".
+
+No word list gives these away, but grammar does. Each pattern admits one reading, and none
+rests on the sense of a word; where the spoken language has its own grammar, quotations are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.compare.words import frequency, word_set
+from claimcheck.types import Extraction, Parse, Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class WrongForm:
+    """Some words as printed, what was meant, and why they cannot be right."""
+
+    span: Span
+    printed: str
+    meant: str
+    why: str
+
+
+def find_wrong_forms(extraction: Extraction) -> Iterator[WrongForm]:
+    """Every wrong form of one article."""
+    text = extraction.document.text
+    for sentence, parse in zip(extraction.sentences, extraction.parses, strict=True):
+        yield from _by_pattern(text, sentence)
+        yield from _by_grammar(extraction, sentence, parse)
+    yield from _cut_abbreviations(extraction)
+
+
+# ------------------------------------------------------------------- patterns of letters
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    pattern: re.Pattern[str]
+    meant: str  # a template with the groups of the pattern
+    why: str
+
+
+def _pattern(pattern: str, meant: str, why: str) -> _Pattern:
+    return _Pattern(re.compile(pattern), meant, why)
+
+
+_IT_IS = "“Its” owns something; “it's” is short for “it is”"
+_LOST_APOSTROPHE = "The contraction has lost its apostrophe"
+_ARTICLES = "Two articles stand before one noun"
+_A_AN = "“A” stands before a consonant, “an” before a vowel"
+_AUXILIARY = "[Dd]o|[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Aa]re|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Cc]ould|[Ww]ould|[Ss]hould"
+_SMALLER = "more|less|fewer|higher|lower|larger|smaller|greater|older|younger"
+_UNIT = "(?:year|month|week|day|hour|minute|mile)"
+_NO_COMPOUND = r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bhis )(?<!\bher )"
+_UNITS = "A number and its unit are joined by hyphens only inside a compound, and then in the singular"
+_PATTERNS = (
+    _pattern(r"\b([Ii])ts (a|an|the|been|because)(?= )", r"\1t's \2", _IT_IS),
+    _pattern(r"\b([Ii])t['’]s own(?= [a-z])", r"\1ts own", _IT_IS),
+    _pattern(r"\b(I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho) (c[ao]|wo)nt(?= )", r"\1 \2n't", _LOST_APOSTROPHE),
+    _pattern(rf"\b({_AUXILIARY})nt(?= [a-z])", r"\1n't", _LOST_APOSTROPHE),
+    _pattern(r"\b([Tt]hey|[Yy]ou)(re|ve)(?= [a-z])", r"\1'\2", _LOST_APOSTROPHE),
+    _pattern(r"\b(c|sh|w)ould of(?= (?:been|had|done|gone|made|\w+ed)\b)", r"\1ould have", "“Of” is heard for “have”"),
+    _pattern(rf"\b({_SMALLER}) then(?= (?:an?|the|\$?\d|half|any|ever)\b)", r"\1 than", "A comparison takes “than”"),
+    _pattern(r"\b(?:an?) (the|an)(?= [a-z])", r"\1", _ARTICLES),
+    _pattern(r"(?<![.\w])(a) (?!one|once|eu|ewe|oui)([aeio][a-z]{3,})\b", r"\1n \2", _A_AN),
+    _pattern(r"\b([Aa])n ([b-dfgj-np-tv-z][a-z]{3,})\b", r"\1 \2", _A_AN),
+    _pattern(rf"\b(an?|the|his|her) (\d+)-({_UNIT})s-old\b", r"\1 \2-\3-old", _UNITS),
+    _pattern(rf"(?<![-\w]){_NO_COMPOUND}(\d+)-({_UNIT}s)-old\b", r"\1 \2 old", _UNITS),
+    _pattern(rf"(?<![-\w.])(\d+)-({_UNIT}s)(?= [a-z])", r"\1 \2", _UNITS),
+    _pattern(
+        r"(?<![-\w])(and|or|to|of|at|from|with|by|below)-(\d+)(?= ?(?:°|degrees\b|[CF]\b))",
+        r"\1 -\2",
+        "The space before the minus is missing",
+    ),
+    _pattern(r"(\$ ?\d[\d,.]*(?: (?:m|b|tr)illion)?) dollars\b", r"\1", "The sign and the word say the currency twice"),
+)  # fmt: skip
+
+
+def _by_pattern(text: str, sentence: Sentence) -> Iterator[WrongForm]:
+    span = sentence.span
+    for row in _PATTERNS:
+        for match in row.pattern.finditer(text, span.start, span.end):
+            yield _at(Span(span.document, *match.span()), text, match.expand(row.meant), row.why)
+
+
+def _at(span: Span, text: str, meant: str, why: str) -> WrongForm:
+    return WrongForm(span, " ".join(text[span.start : span.end].split()), meant, why)
+
+
+_ABBREVIATION = re.compile(r"(?<![\w.])((?:[A-Z]\.)+[A-Z])(?=,? [A-Za-z])")
+
+
+def _cut_abbreviations(extraction: Extraction) -> Iterator[WrongForm]:
+    """ "U.S" where the article elsewhere prints "U.S."."""
+    text = extraction.document.text
+    for sentence in extraction.sentences:
+        for match in _ABBREVIATION.finditer(text, sentence.span.start, sentence.span.end):
+            if f" {match[1]}. " in text:
+                span = Span(sentence.span.document, *match.span())
+                yield _at(span, text, f"{match[1]}.", "The last stop is missing, which the article sets elsewhere")
+
+
+# ------------------------------------------------------------------- patterns of grammar
+
+_FINITE = word_set("VBD VBP VBZ MD")
+_NOMINAL = word_set("NN NNS NNP JJ")
+_BEFORE_NOUNS = word_set("of in at from with into by on under against because")  # never before "he"
+# Participles that differ from the past tense: without "have" or "be" they are no verb of a sentence.
+_PARTICIPLES = word_set(
+    "begun gone done seen taken given written known driven eaten fallen spoken stolen worn sung chosen frozen hidden "
+    "risen shaken thrown torn"
+)
+_PARTICIPLE_AS_BASE = word_set(
+    "put cut let set hit run come become overcome read shut hurt cost cast spread beat split bet quit burst rid been"
+)
+_KNOWN = 2.0  # Zipf: below, the past tense is another
+_MASS_PLURALS = word_set("headquarters series species means news politics odds")
+
+
+def _by_grammar(extraction: Extraction, sentence: Sentence, parse: Parse) -> Iterator[WrongForm]:
+    """What a look at two or three neighbours and their heads gives away."""
+    for token in parse.tokens:
+        for pattern in _GRAMMAR:
+            found = pattern(parse.tokens, token.i)
+            if found is None:
+                continue
+            first, last, meant, why = found
+            start = sentence.span.start
+            span = Span(sentence.span.document, start + first.start, start + last.end)
+            spoken = pattern in _NOT_SPOKEN and (sentence.kind == "title" or extraction.quotations_at(span))
+            if not spoken:
+                yield _at(span, extraction.document.text, meant, why)
+
+
+_Found = tuple[Token, Token, str, str]  # first and last token, what was meant, why
+
+
+def _next(tokens: Sequence[Token], i: int) -> Token | None:
+    return tokens[i + 1] if i + 1 < len(tokens) else None
+
+
+def _the_for_they(tokens: Sequence[Token], i: int) -> _Found | None:
+    """ "The arrived to find smoke"."""
+    verb = _next(tokens, i)
+    if verb is None or tokens[i].text not in ("The", "the") or verb.tag not in ("VBD", "VBP") or verb.dep != "ROOT":
+        return None
+    subject = any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") and t.i != i for t in tokens)
+    meant = f"{tokens[i].text}y {verb.text}"
+    return None if subject or not verb.text.islower() else (tokens[i], verb, meant, "An article stands before a verb")
+
+
+def _he_for_the(tokens: Sequence[Token], i: int) -> _Found | None:
+    """ "because of he cable cut"."""
+    noun = _next(tokens, i)
+    if not i or noun is None or tokens[i].text != "he" or tokens[i - 1].text not in _BEFORE_NOUNS:
+        return None
+    if noun.tag not in _NOMINAL or not noun.text.isalpha():
+        return None
+    return tokens[i], noun, f"the {noun.text}", "“He” stands between a preposition and its noun"
+
+
+def _its_after_preposition(tokens: Sequence[Token], i: int) -> _Found | None:
+    """ "the worst fire in it's history"."""
+    if not 0 < i < len(tokens) - 2 or tokens[i].text != "it" or tokens[i + 1].text not in ("'s", "’s"):
+        return None
+    noun, behind = tokens[i + 2], tokens[i + 3] if i + 3 < len(tokens) else None
+    before = tokens[i - 1].text in _BEFORE_NOUNS and tokens[i - 1].text != "because"
+    verbal = behind is not None and behind.tag in ("TO", "IN", "WDT", "DT")
+    if not before or tokens[i + 1].start != tokens[i].end or noun.tag not in ("NN", "NNS") or verbal:
+        return None
+    return tokens[i], noun, f"its {noun.text}", _IT_IS
+
+
+def _participle_alone(tokens: Sequence[Token], i: int) -> _Found | None:
+    """ "as they begun turning themselves in"."""
+    verb = tokens[i]
+    if not i or verb.text not in _PARTICIPLES or tokens[i - 1].text not in ("he", "she", "they", "we", "I"):
+        return None
+    helped = any(
+        t.lemma in ("have", "be", "get") or t.text in ("'ve", "'d", "'s", "'re") for t in tokens[max(0, i - 4) : i]
+    )
+    return (
+        None
+        if helped
+        else (tokens[i - 1], verb, f"{tokens[i - 1].text} have {verb.text}", "The participle has no “have”")
+    )
+
+
+def _base_after_have(tokens: Sequence[Token], i: int) -> _Found | None:
+    """ "would not have place him on the list"."""
+    verb = _next(tokens, i)
+    if verb is None or tokens[i].text not in ("have", "has", "had") or verb.tag not in ("VB", "VBP"):
+        return None
+    if tokens[i].pos != "AUX" or verb.text != verb.lemma or verb.text in _PARTICIPLE_AS_BASE:
+        return None
+    behind = _next(tokens, verb.i)
+    if behind is not None and behind.text == "to":
+        return tokens[i], verb, f"{tokens[i].text} to {verb.text}", "A “to” is missing, or the participle"
+    past = "been" if verb.text == "be" else _regular_past(verb.text)
+    if frequency(past) <= _KNOWN:
+        return None
+    return tokens[i], verb, f"{tokens[i].text} {past}", f"“{tokens[i].text.title()}” takes a participle"
+
+
+def _regular_past(verb: str) -> str:
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ied"
+    return verb + ("d" if verb.endswith("e") else "ed")
+
+
+def _past_after_modal(tokens: Sequence[Token], i: int) -> _Found | None:
+    """ "could not used to regulate emissions"."""
+    modal = tokens[i]
+    last = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].text in ("not", "n't"))
+    if modal.tag != "MD" or not modal.text.islower() or last >= len(tokens) or modal.text in ("'d", "’d"):
+        return None
+    verb = tokens[last]
+    a_noun = modal.text == "will" and not (i and tokens[i - 1].tag == "PRP")  # "the national will"
+    if a_noun or verb.tag not in ("VBD", "VBN") or verb.head == i or verb.text == verb.lemma or not verb.text.islower():
+        return None
+    between = "".join(f" {t.text}" for t in tokens[i + 1 : last]).replace(" n't", "n't")
+    return modal, verb, f"{modal.text}{between} be {verb.text}", f"“{modal.text.title()}” takes an infinitive"
+
+
+def _singular_verb(tokens: Sequence[Token], i: int) -> _Found | None:
+    """ "The reports cites a source"."""
+    noun, verb = tokens[i], _next(tokens, i)
+    if i == 0 or verb is None or noun.tag != "NNS" or verb.tag != "VBZ" or noun.lemma == noun.text:
+        return None
+    article = tokens[i - 1].text.lower() in ("the", "these", "those") and (
+        i == 1 or tokens[i - 2].text in (".", ",", ";", "and", "but", "that")
+    )
+    agrees = (
+        not article
+        or not noun.text.endswith("s")
+        or noun.text in _MASS_PLURALS
+        or noun.dep != "nsubj"
+        or noun.head != verb.i
+    )
+    if agrees or not noun.text.islower() or verb.text in ("'s", "’s"):
+        return None
+    meant = {"is": "are", "has": "have", "does": "do"}.get(verb.text, verb.lemma)
+    return noun, verb, f"{noun.text} {meant}", "A plural has a singular verb"
+
+
+def _affect_for_effect(tokens: Sequence[Token], i: int) -> _Found | None:
+    """ "a devastating affect on business"."""
+    before, behind = tokens[i - 1], _next(tokens, i)
+    if not i or tokens[i].text not in ("affect", "affects") or behind is None or behind.text != "on":
+        return None
+    article = before.text in ("a", "an", "the", "no", "any", "its", "their", "little")
+    if not article and before.tag not in ("JJ", "VBG"):
+        return None
+    return before, tokens[i], f"{before.text} e{tokens[i].text[1:]}", "“Affect” is a verb, “effect” its noun"
+
+
+_GRAMMAR: tuple[Callable[[Sequence[Token], int], _Found | None], ...] = (
+    _the_for_they,
+    _he_for_the,
+    _its_after_preposition,
+    _participle_alone,
+    _base_after_have,
+    _past_after_modal,
+    _singular_verb,
+    _affect_for_effect,
+)
+_NOT_SPOKEN = (_participle_alone, _base_after_have, _past_after_modal, _singular_verb)

@@ -1,0 +1,82 @@
+"""Words that exist and are wrong where they stand."""
+
+import pytest
+
+from claimcheck.align.wrong_forms import find_wrong_forms
+from claimcheck.extract.quotations import find_quotations
+from claimcheck.extract.sentences import split_sentences
+from claimcheck.extract.view import plain
+from claimcheck.types import Document, Extraction
+
+
+def wrong_forms(parser, text: str):
+    """The wrong forms of an article with this text, as printed and as meant."""
+    document = Document("d", "d.txt", text)
+    sentences = split_sentences(document)
+    parses = parser.parse([plain(text[s.span.start : s.span.end]) for s in sentences])
+    quotations = find_quotations(document, sentences, parses, ())
+    found = find_wrong_forms(Extraction(document, sentences, parses, (), (), quotations))
+    return [(form.printed, form.meant) for form in sorted(found, key=lambda form: form.span)]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "meant"),
+    [
+        ("Crews were called at nine. The arrived to find smoke in the hall.", "The arrived", "They arrived"),
+        ("Phone lines were down because of he cable cut.", "he cable", "the cable"),
+        ("It is the worst fire in it's history.", "it's history", "its history"),
+        ("The club has it's own rules.", "it's own", "its own"),
+        ('"To be honest, its a bit surreal," said one of them.', "its a", "it's a"),
+        ("'I cant speak for the first crew,' he said.", "I cant", "I can't"),
+        ("Officials said they didnt know.", "didnt", "didn't"),
+        ("The council should of been told.", "should of", "should have"),
+        ("The bill costs more then a year of taxes.", "more then", "more than"),
+        ("It shipped an the update in January.", "an the", "the"),
+        ("They made a eight-year offer.", "a eight", "an eight"),
+        ("It was an bitter cold night.", "an bitter", "a bitter"),
+        ("Children as young as 4-years-old crossed.", "4-years-old", "4 years old"),
+        ("Police held a 19-years-old man.", "a 19-years-old", "a 19-year-old"),
+        ("Over the past 24-hours several groups crossed.", "24-hours", "24 hours"),
+        ("Wind and-15C cold hampered crews.", "and-15", "and -15"),
+        ("It borrowed $2 million dollars from the fund.", "$2 million dollars", "$2 million"),
+        ("The delay had a serious affect on business.", "serious affect", "serious effect"),
+        ("The test came as they begun turning back.", "they begun", "they have begun"),
+        ("The coach would not have place him on the list.", "have place", "have placed"),
+        ("The rule could not used to stop them.", "could not used", "could not be used"),
+        ("The reports cites an unnamed source.", "reports cites", "reports cite"),
+    ],
+)
+def test_wrong_forms(parser, text, printed, meant):
+    """Each form is found once, as printed, with what was meant."""
+    assert wrong_forms(parser, text) == [(printed, meant)]
+
+
+def test_a_last_stop_is_missed_only_where_the_article_sets_it(parser):
+    """Without stops an abbreviation is house style; with all but the last it is a slip."""
+    assert wrong_forms(parser, "The U.S army met U.S. envoys.") == [("U.S", "U.S.")]
+    assert wrong_forms(parser, "The US army met US envoys at L.A airport.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its owner said it's a pity. Its the-next-step plan failed; it's been that kind of year.",
+        "The accused said that the injured had been taken away. The missing were found.",
+        "He cabled home. In he went. Because he works hard, he won.",
+        "By then they had begun. Had they known, they would have gone. What they have done is done.",
+        "He said he would have friends visit. They had put it off. She has let him go.",
+        "The national will changed. The police will need help. They can't be used.",
+        "The headquarters is new. The news is out. One of the reports cites him. The media wants more.",
+        "He completed 29-of-34 passes on 2nd-and-10. It was a one-year deal, a European one, an hour long.",
+        "The dollar fell. A 24-hour strike and a 10-day, 4-year-old row cost $2 million. It was 10-days' work.",
+        "They drove more, then an hour less. He would of course agree. The drug can affect online sales.",
+    ],
+)
+def test_right_forms(parser, text):
+    """What only looks like a wrong form is left alone."""
+    assert wrong_forms(parser, text) == []
+
+
+def test_speech_has_its_own_grammar(parser):
+    """A speaker's grammar is quoted as it was spoken."""
+    assert wrong_forms(parser, "“We seen him run,” she said. “The boys has gone.”") == []
