@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from claimcheck.align.levels import DOWNWARDS, UPWARDS
 from claimcheck.align.sums import fits, meet, room, share_of
 from claimcheck.align.templates import Slip, Template, one_line
 from claimcheck.extract.lexicon import words
 from claimcheck.types import Mention, Quantity
 
-_UP = (
-    r"(?:rise|rises|rose|risen|rising|climb|climbs|climbed|climbing|increase|increases|increased|increasing|grow|grows"
-    r"|grew|grown|growing|jump|jumps|jumped|jumping|gain|gains|gained|gaining|advance|advanced|soar|soared|soaring"
-    r"|surge|surged|surging|leap|leapt|leaped|add|adds|added|adding|up)"
-)
-_DOWN = (
-    r"(?:fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|decline|declines|declined|declining|decrease"
-    r"|decreased|decreasing|lose|loses|lost|losing|slip|slips|slipped|slipping|slide|slid|sliding|tumble|tumbled"
-    r"|plunge|plunged|plunging|sink|sank|shed|sheds|shedding|shrink|shrank|down)"
-)
+_UP, _DOWN = ("|".join(sorted(forms)) for forms in (UPWARDS, DOWNWARDS))
 _VERB = rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 _GAP = r"(?:(?! (?:and|but|while|as|whereas|with|after|before|than|for)\b)[^⟦.;:]){0,40}?"
 _BY = r" (?:by )?⟦(?P<change>\d+)⟧(?:,? or ⟦(?P<again>\d+)⟧,?)?"

@@ -11,13 +11,17 @@ Standing = Literal["level", "change", ""]
 
 _LEVEL = words("to at from")
 _BY = words("by")
-_MOVES = words(
+# The forms of verbs that move a number, and the adverbs that do.
+UPWARDS = words(
     "rise rises rose risen rising climb climbs climbed climbing increase increases increased increasing grow grows grew"
-    " grown growing jump jumps jumped jumping gain gains gained gaining advance advanced soar soared soaring surge surged"
-    " surging leap leapt add adds added adding up fall falls fell fallen falling drop drops dropped dropping decline"
-    " declines declined declining decrease decreased decreasing lose loses lost losing slip slips slipped slipping slide"
-    " slid tumble tumbled tumbling plunge plunged plunging sink sank shed sheds shrink shrank shrunk contract contracts"
-    " contracted dip dips dipped dipping ease eased expand expanded down"
+    " grown growing jump jumps jumped jumping gain gains gained gaining advance advanced soar soared soaring surge"
+    " surged surging leap leapt leaped add adds added adding expand expanded up"
+)
+DOWNWARDS = words(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreased"
+    " decreasing lose loses lost losing slip slips slipped slipping slide slid sliding tumble tumbled tumbling plunge"
+    " plunged plunging sink sank shed sheds shedding shrink shrank shrunk contract contracted dip dips dipped dipping"
+    " ease eased down"
 )
 _MOVEMENTS = words(
     "rise gain increase jump surge climb leap advance fall drop decline decrease loss slump dip plunge growth hike cut"
@@ -36,4 +40,4 @@ def stands_as(before: Sequence[str], after: Sequence[str]) -> Standing:
         return ""
     if before[0] in _LEVEL:
         return "level"
-    return "change" if before[0] in _BY or before[0] in _MOVES else ""
+    return "change" if before[0] in _BY | UPWARDS | DOWNWARDS else ""
