@@ -2,7 +2,8 @@
 
 Officials repeat one another, so that likeness of sense is no ground: the statement must be in
 the same words, and each article must name its speaker beside it. A person is set against
-an organisation, for which people speak, only over words that both articles quote.
+an organisation, for which people speak, only over words that both articles quote, and a speaker without a name
+only against one who cannot be the same: a friend is no spokesman.
 """
 
 from __future__ import annotations
@@ -10,9 +11,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
-from claimcheck.align.voices import find_speaker, may_be_one_speaker, names_outside, present_entities
+from claimcheck.align.voices import (
+    described,
+    exclude_each_other,
+    find_speaker,
+    may_be_one_speaker,
+    names_outside,
+    present_entities,
+)
 from claimcheck.compare.names import name_parts
 from claimcheck.compare.quotations import Comparison, compare_words
 from claimcheck.compare.word_classes import is_content, same_stem
@@ -32,7 +40,7 @@ _BACK = 2  # sentences before a "he said" in which its speaker must have spoken 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A reported statement: the entity that is named for it, the claim, its sentence, its words, those quoted."""
+    """A reported statement: who is named or described for it, the claim, its sentence, its words, those quoted."""
 
     speaker: Entity
     claim: Claim
@@ -70,10 +78,10 @@ def _sayings(extraction: Extraction, entities: Sequence[Entity]) -> Iterator[Say
     spoken: dict[str, set[int]] = defaultdict(set)  # voice → sentences it speaks in
     for claim in extraction.claims:
         spoken[claim.voice].add(claim.sentence)
-    speakers = {voice: find_speaker(voice, entities) for voice in spoken}
+    speakers = {voice: find_speaker(voice, entities) or described(voice) for voice in spoken}
     for claim in extraction.claims:
         speaker = speakers[claim.voice]
-        if speaker is None or not _is_named(extraction, claim, name_parts(speaker.name)[-1], spoken[claim.voice]):
+        if speaker is None or not _is_beside(extraction, claim, speaker, spoken[claim.voice]):
             continue
         words = tuple(w for span in claim.spans for w in read_words(document.text[span.start : span.end], span.start))
         quotations = [q.span for q in extraction.quotations_at(claim.span)]
@@ -83,8 +91,12 @@ def _sayings(extraction: Extraction, entities: Sequence[Entity]) -> Iterator[Say
         yield Saying(speaker, claim, sentence, words, quoted, named)
 
 
-def _is_named(extraction: Extraction, claim: Claim, family: str, spoke: Set[int]) -> bool:
+def _is_beside(extraction: Extraction, claim: Claim, speaker: Entity, spoke: Set[int]) -> bool:
     """Whether the sentence names the speaker, or says "he said" just after a sentence in which the same one spoke."""
+    if speaker.kind == "other":
+        span = extraction.sentences[claim.sentence].span
+        return speaker.name in extraction.document.text[span.start : span.end]
+    family = name_parts(speaker.name)[-1]
     if _names(extraction, claim.sentence, family):
         return True
     before = range(max(0, claim.sentence - _BACK), claim.sentence)
@@ -107,24 +119,46 @@ def _has_pronoun(parse: Parse) -> bool:
 
 
 def _pairs(sayings: Sequence[Saying]) -> Iterator[tuple[Saying, Saying, float]]:
-    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    """Statements in the same words of two speakers, in two documents. Copies under one name are compared once."""
+    copies: dict[tuple[object, ...], list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        keys = tuple(w.key for w in saying.words)
+        copies[saying.speaker.id, keys, len(saying.quoted), saying.named, saying.claim.predicate].append(saying)
+    kept = list(copies.values())
+    for i, j in sorted(_candidates([same[0] for same in kept])):
+        like = _likeness(kept[i][0], kept[j][0])
+        if like:
+            apart = ((a, b) for a, b in product(kept[i], kept[j]) if a.sentence.document != b.sentence.document)
+            yield from ((a, b, like) for a, b in apart)
+
+
+def _candidates(sayings: Sequence[Saying]) -> set[tuple[int, int]]:
+    """Pairs of sayings that share as long a run of words as any ground for comparing them asks for."""
+    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for number, saying in enumerate(sayings):
-        keys = [w.key for w in saying.words]
-        for at in range(len(keys) - _QUOTED_RUN + 1):
-            index[tuple(keys[at : at + _QUOTED_RUN])].append(number)
-    met = {pair for numbers in index.values() for pair in combinations(sorted(set(numbers)), 2)}
-    for i, j in sorted(met):
-        a, b = sayings[i], sayings[j]
-        if a.claim.span.document != b.claim.span.document and not _may_be_one(a, b):
-            like = _same_words(a, b) if a.speaker.kind == b.speaker.kind == "person" else _same_quoted(a, b)
-            if like:
-                yield a, b, like
+        for words, size, content in ((saying.words, _RUN, 2), (saying.quoted, _QUOTED_RUN, 1)):
+            keys = [w.key for w in words]
+            for at in range(len(keys) - size + 1):
+                gram = tuple(keys[at : at + size])
+                if sum(map(is_content, gram)) >= content:
+                    index[gram].add(number)
+    return {pair for numbers in index.values() for pair in combinations(sorted(numbers), 2)}
+
+
+def _likeness(a: Saying, b: Saying) -> float:
+    """How alike the statements are where the speakers cannot be one; else 0.0."""
+    kinds = {a.speaker.kind, b.speaker.kind}
+    if "other" in kinds:
+        return _same_words(a, b) if exclude_each_other(a.speaker, b.speaker) else 0.0
+    if _may_be_one(a, b):
+        return 0.0
+    if kinds != {"person"}:
+        return _same_quoted(a, b)
+    return _same_words(a, b) if min(_share_quoted(a), _share_quoted(b)) < _VERBATIM else 0.0
 
 
 def _same_words(a: Saying, b: Saying) -> float:
     """The share of equal words, 0.0 when they are too few for one statement."""
-    if min(_share_quoted(a), _share_quoted(b)) >= _VERBATIM:
-        return 0.0
     comparison = compare_words(a.words, b.words)
     if comparison is None or comparison.content < _CONTENT:
         return 0.0

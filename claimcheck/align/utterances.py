@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from claimcheck.compare.quotations import Comparison, compare_words
 from claimcheck.compare.word_classes import is_content
@@ -52,7 +52,9 @@ def group_utterances(extractions: Sequence[Extraction]) -> tuple[Utterance, ...]
     quotations = [q for e in extractions for q in e.quotations if q.speech]
     words = [read_words(q.text) for q in quotations]
     parent = list(range(len(quotations)))
-    for a, b in sorted(_candidates(words)):
+    for a, b in _pairs(words, [q.speaker for q in quotations]):
+        if _root(parent, a) == _root(parent, b):
+            continue  # joined through others already
         comparison = compare_words(words[a], words[b])
         if comparison is not None and _is_same(comparison, words[a], words[b], quotations[a], quotations[b]):
             parent[_root(parent, b)] = _root(parent, a)
@@ -71,6 +73,17 @@ def _root(parent: list[int], node: int) -> int:
         parent[node] = parent[parent[node]]
         node = parent[node]
     return node
+
+
+def _pairs(words: Sequence[Sequence[Word]], speakers: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pairs of quotations that may be of one utterance. Copies, same words and same speaker, count as one of them."""
+    copies: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, quoted in enumerate(words):
+        copies[speakers[number], *(w.key for w in quoted)].append(number)
+    for numbers in copies.values():
+        yield from pairwise(numbers)
+    first = [numbers[0] for numbers in copies.values()]
+    yield from ((first[a], first[b]) for a, b in sorted(_candidates([words[number] for number in first])))
 
 
 def _candidates(words: Sequence[Sequence[Word]]) -> set[tuple[int, int]]:

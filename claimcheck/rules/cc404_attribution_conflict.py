@@ -2,7 +2,7 @@
 
 ## What it does
 Finds one reported statement that the articles give to different speakers: the same words,
-and beside them two names.
+and beside them two names, or two descriptions of which one cannot be the other ("her rep", "a friend").
 
 ## Why it matters
 Who said it is half of what a statement is worth. A name that slips to another speaker puts
@@ -14,10 +14,11 @@ words into somebody's mouth, and the error is the kind that people complain abou
 > Jackson was on probation for a previous arrest, Officer Ray Scheidnes said.
 
 ## What it leaves alone
-Statements that are alike in sense only: two officials may both say so. Speakers whom an article
-only describes ("police", "a friend"); two printings of one name; sentences that name both
-speakers. A person against the organisation that the words are ascribed to is a warning, and
-only where both articles quote the words.
+Statements that are alike in sense only: two officials may both say so. Two printings of one name;
+sentences that name both speakers. Speakers whom an article only describes, unless one cannot be the
+other: a spokesman is no friend and no witness, a witness is not the police; that is a warning.
+A person against the organisation that the words are ascribed to is a warning too, and only where both
+articles quote the words. Words that both articles quote from two people are CC403's.
 
 ## Source
 ECB+ (Cybulska and Vossen 2014), whose near-copies of agency reports hold such slips.
@@ -48,8 +49,10 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 
 def _finding(ledger: Ledger, attribution: Attribution) -> Finding:
     sides: dict[str, list[Span]] = defaultdict(list)
+    labels: dict[str, str] = {}
     for saying in attribution.sayings:
-        sides[saying.speaker.name].append(_pinpoint(ledger, saying))
+        label = labels.setdefault(saying.speaker.id, saying.speaker.name)
+        sides[label].append(_pinpoint(ledger, saying))
     people = all(s.speaker.kind == "person" for s in attribution.sayings)
     severity: Severity = "error" if people else "warning"
     names = " / ".join(sorted(sides))
