@@ -12,6 +12,9 @@ from claimcheck.types import Claim, Extraction, Sentence, Span, Token
 Ground = Literal["opposed", "limited", "party", "designation", "identifier", "outcome", "degree", "swapped", "cause"]
 
 
+_MOST_WORDS = 40  # of evidence
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """What one side says: the words that clash, and the passages that hold them."""
@@ -96,3 +99,11 @@ def one_voice(a: Claim, b: Claim) -> bool:
     """Whether the claims are not of two speakers: what these say against each other is their dispute."""
     x, y = ({w for w in c.voice.casefold().split() if is_content(w)} for c in (a, b))
     return not (x and y) or bool(x & y)
+
+
+def pinpoint(claim: Claim, extraction: Extraction) -> Span:
+    """The claim's own words; the longest of its pieces where they lie far apart or go on for too long."""
+    own = sum(len(span) for span in claim.spans)
+    text = extraction.document.text[claim.span.start : claim.span.end]
+    near = len(claim.span) <= 2 * own and len(text.split()) <= _MOST_WORDS
+    return claim.span if near else max(claim.spans, key=len)

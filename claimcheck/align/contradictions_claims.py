@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
-from claimcheck.align.contradictions_base import Contradiction, Ground, Side, one_voice
+from claimcheck.align.contradictions_base import Contradiction, Ground, Side, one_voice, pinpoint
 from claimcheck.compare.times import compare_times
 from claimcheck.compare.words import word_set
 from claimcheck.extract.trees import Tree
@@ -19,7 +20,11 @@ _PRONOUNS = word_set("i you he she it we they who which that this these those wh
 AGENTIVE = word_set("agent patient")
 # Times are compared as times.
 TIMES = word_set("on at by in during before after until since")
-_MOST_WORDS = 40  # of evidence
+# "Much of the store", "the main part of the store": what holds of that part does not hold of the store otherwise.
+_MAJOR = re.compile(
+    r"(?:the\s+)?(?:much|most|all|bulk|majority|(?:main|greater|largest|entire|whole)\s+\w+)\s+of\s+"
+    r"(?:an?|the|his|her|its|their)\s+(?P<of>[\w-]+(?:\s[\w-]+){0,2}?)(?:\s(?:in|at|on|near|of)\s.*)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def read_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -
     """Every claim with the parts it is made of."""
     names = _Names(entities)
     return tuple(
-        Stated(claim, e, frozenset((a.role, key) for a in claim.arguments if (key := names.key(a, e))))
+        Stated(claim, e, frozenset((a.role, key) for a in claim.arguments for key in names.keys(a, e)))
         for e in extractions
         for claim in e.claims
     )
@@ -86,16 +91,24 @@ class _Names:
                 words[_last(mention.text)].add(entity.id)
         self._words = {word: next(iter(ids)) for word, ids in words.items() if len(ids) == 1}
 
-    def key(self, argument: Argument, extraction: Extraction) -> str:
-        """The entity's id, the head's lemma where it names none, "" for a pronoun."""
+    def keys(self, argument: Argument, extraction: Extraction) -> Iterator[str]:
+        """What an argument is about: its head and, of the greater part of a thing, that thing; no pronoun."""
         head = argument.head.casefold()
+        yield from self._key(head, argument, extraction)
+        major = _MAJOR.match(argument.text.casefold())
+        if major is not None:
+            yield from self._key(major["of"].split()[-1], argument, extraction)
+
+    def _key(self, head: str, argument: Argument, extraction: Extraction) -> Iterator[str]:
+        """The entity's id, the head's lemma where it names none."""
         if head in _PRONOUNS or len(head) < 2:
-            return ""
+            return
         for mention in extraction.mentions_in(argument.span):
             if mention.span in self._owners and _last(mention.text) == _last(head):
-                return self._owners[mention.span]
+                yield self._owners[mention.span]
+                return
         named = any(c.isupper() for c in argument.text)
-        return self._words.get(_last(head), head) if named else head
+        yield self._words.get(_last(head), head) if named else head
 
 
 def _last(name: str) -> str:
@@ -103,15 +116,24 @@ def _last(name: str) -> str:
     return name.casefold().split()[-1].removesuffix("s")
 
 
-def may_clash(a: Stated, b: Stated) -> bool:
-    """Whether two claims are of one time, in no two voices, and both firm enough to exclude each other."""
+def is_single(stated: Stated, key: str) -> bool:
+    """Whether a claim speaks of one thing by this key: a name, or a noun that is no plural."""
+    texts = [a.text.casefold() for a in stated.claim.arguments if key in a.text.casefold()]
+    return not texts or not any(re.search(rf"\b{re.escape(key)}e?s\b", text) for text in texts)
+
+
+def may_clash(a: Stated, b: Stated, *, voices: bool = True) -> bool:
+    """Whether two claims are of one time and equally firm, so that they can exclude each other.
+
+    With `voices`, two speakers are let alone: what they say against each other is their dispute.
+    """
     x, y = a.claim, b.claim
     return (
         a.document != b.document
         and (x.certainty == y.certainty or {x.certainty, y.certainty} <= _FIRM)
         and x.polarity == y.polarity
         and (x.tense == y.tense or not (x.tense and y.tense))
-        and one_voice(x, y)
+        and (not voices or one_voice(x, y))
         and all(compare_times(s, t).relation != "conflict" for s, t in product(a.times, b.times))
     )
 
@@ -120,13 +142,18 @@ def contradiction(ground: Ground, reason: str, *sides: tuple[Stated, str]) -> Co
     """Two claims, each with the words that clash, as the sides; the earlier document first."""
     (a, x), (b, y) = sorted(sides, key=lambda side: side[0].claim.span)
     shared = 2 * len(a.parts & b.parts) / max(1, len(a.parts) + len(b.parts))
-    return Contradiction(ground, Side(x, (pinpoint(a),)), Side(y, (pinpoint(b),)), shared, reason)
+    return Contradiction(
+        ground, Side(x, (pinpoint(a.claim, a.extraction),)), Side(y, (pinpoint(b.claim, b.extraction),)), shared, reason
+    )
 
 
-def pinpoint(stated: Stated) -> Span:
-    """The claim's own words; the longest of its pieces where they lie far apart or go on for too long."""
-    own = sum(len(span) for span in stated.claim.spans)
-    span = stated.claim.span
-    text = stated.extraction.document.text[span.start : span.end]
-    near = len(span) <= 2 * own and len(text.split()) <= _MOST_WORDS
-    return span if near else max(stated.claim.spans, key=len)
+def printed(stated: Stated, word: str) -> str:
+    """A lemma of the claim as the article prints it."""
+    return next((t.text for t in stated.own if word in (t.lemma.casefold(), t.text.casefold())), word)
+
+
+def under(stated: Stated, verb: Token) -> Span:
+    """The stretch of the document from the first to the last word that a verb governs."""
+    tokens = [stated.tree.tokens[i] for i in stated.tree.subtree(verb.i) if stated.tree.tokens[i].dep != "punct"]
+    start = stated.extraction.sentences[stated.claim.sentence].span.start
+    return Span(stated.document, start + tokens[0].start, start + tokens[-1].end)

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.align.contradictions_base import Contradiction, Ground, Side, one_voice, sentence_number, token_at
+from claimcheck.align.contradictions_base import (
+    Contradiction,
+    Ground,
+    Side,
+    one_voice,
+    pinpoint,
+    sentence_number,
+    token_at,
+)
 from claimcheck.align.echoes import Echo, Line, find_echoes
 from claimcheck.compare.opposites import Opposition, antonyms, opposition
 from claimcheck.compare.quotations import Change
@@ -37,6 +45,9 @@ _DESIGNATORS = word_set(
 _SMALL = word_set(
     "a an the of to in on at by for with and or that this its his her their was were is are be been has have had"
 )
+
+
+Verdict = tuple[Ground, str]  # what kind of contradiction, and what clashes in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,7 @@ def _read(scene: _Scene, echo: Echo, change: Change) -> Iterator[Contradiction]:
     for reader in (_opposed, _limited, _designated, _another_party):
         found = reader(scene, echo, change)
         if found is not None and _one_voice(scene, echo, change):
-            yield found
+            yield _contradiction(scene, echo, change, found)
             return
 
 
@@ -108,7 +119,7 @@ def _telling(line: Line, where: tuple[int, int]) -> list[int]:
 # ------------------------------------------------------------------- a word for its opposite
 
 
-def _opposed(scene: _Scene, echo: Echo, change: Change) -> Contradiction | None:
+def _opposed(scene: _Scene, echo: Echo, change: Change) -> Verdict | None:
     if echo.comparison.identity < _IDENTITY or _share(echo) < _SHARE:
         return None
     words = [_telling(line, where) for line, where in _sides(echo, change)]
@@ -120,9 +131,7 @@ def _opposed(scene: _Scene, echo: Echo, change: Change) -> Contradiction | None:
     found = _opposition(tokens[0], tokens[1])
     if found is None or found.follows or _against_a_third(echo, tokens[0], tokens[1]):
         return None
-    return _contradiction(
-        "opposed", echo, change, f"The sentences are alike but for “{tokens[0].text}” and “{tokens[1].text}”."
-    )
+    return "opposed", f"The sentences are alike but for “{tokens[0].text}” and “{tokens[1].text}”."
 
 
 def _against_a_third(echo: Echo, a: Token, b: Token) -> bool:
@@ -145,7 +154,7 @@ def _token(scene: _Scene, line: Line, word: int) -> Token | None:
 # ------------------------------------------------------------------- a word that takes part of it back
 
 
-def _limited(scene: _Scene, echo: Echo, change: Change) -> Contradiction | None:
+def _limited(scene: _Scene, echo: Echo, change: Change) -> Verdict | None:
     if echo.comparison.identity < _IDENTITY_LIMITED:
         return None
     limits = [[i for i in range(*where) if line.words[i].key in _LIMITS] for line, where in _sides(echo, change)]
@@ -158,12 +167,7 @@ def _limited(scene: _Scene, echo: Echo, change: Change) -> Contradiction | None:
         return None
     if line.words[number].key in {w.key for w in other.words}:
         return None
-    return _contradiction(
-        "limited",
-        echo,
-        change,
-        f"One sentence says “{limit.text}”, which takes part of it back, and its copy does not.",
-    )
+    return "limited", f"One sentence says “{limit.text}”, which takes part of it back, and its copy does not."
 
 
 def _is_of_a_person(scene: _Scene, line: Line, word: int) -> bool:
@@ -179,21 +183,19 @@ _NEAR = 60  # characters from "former" to the name
 # ------------------------------------------------------------------- another number behind one designator
 
 
-def _designated(_scene: _Scene, echo: Echo, change: Change) -> Contradiction | None:
+def _designated(_scene: _Scene, echo: Echo, change: Change) -> Verdict | None:
     if change.nature != "figure" or any(end - start != 1 for start, end in (change.a, change.b)):
         return None
     before = {line.words[start - 1].key if start else "" for line, (start, _) in _sides(echo, change)}
     if len(before) != 1 or not before <= _DESIGNATORS:
         return None
-    return _contradiction(
-        "designation", echo, change, f"The sentences are alike but for the number of the {before.pop()}."
-    )
+    return "designation", f"The sentences are alike but for the number of the {before.pop()}."
 
 
 # ------------------------------------------------------------------- one named party for another
 
 
-def _another_party(scene: _Scene, echo: Echo, change: Change) -> Contradiction | None:
+def _another_party(scene: _Scene, echo: Echo, change: Change) -> Verdict | None:
     if echo.comparison.identity < _IDENTITY or _share(echo) < _SHARE:
         return None
     x, y = (_party(scene, line, where) for line, where in _sides(echo, change))
@@ -201,7 +203,7 @@ def _another_party(scene: _Scene, echo: Echo, change: Change) -> Contradiction |
         return None
     if not _are_two(scene, x, y):
         return None
-    return _contradiction("party", echo, change, f"The sentences are alike but for {x.name} and {y.name}.")
+    return "party", f"The sentences are alike but for {x.name} and {y.name}."
 
 
 def _party(scene: _Scene, line: Line, where: tuple[int, int]) -> Entity | None:
@@ -252,10 +254,23 @@ def _beside(tree: Tree, i: int) -> set[int]:
     return set(tree.conjuncts(first)) - {i}
 
 
-def _contradiction(ground: Ground, echo: Echo, change: Change, reason: str) -> Contradiction:
+def _contradiction(scene: _Scene, echo: Echo, change: Change, found: Verdict) -> Contradiction:
     before, after = min(echo.run_before(change), _SHOWN), min(echo.run_after(change), _SHOWN)
     sides = []
     for line, (start, end) in _sides(echo, change):
         first, last = max(0, start - before), min(len(line.words), end + after)
-        sides.append(Side(" ".join(_keys(line, (start, end))) or "—", (line.span(first, last),)))
-    return Contradiction(ground, sides[0], sides[1], echo.comparison.identity, reason)
+        extraction = scene.extractions[line.document]
+        claims = [pinpoint(c, extraction) for c in _claims_at(scene, line, (start, end))]
+        changed = line.span(start, end) if start < end else line.span(first, last)
+        shown = min((c for c in claims if c.contains(changed)), key=len, default=line.span(first, last))
+        sides.append(Side(_printed(extraction, line, (start, end)), (shown,)))
+    return Contradiction(found[0], sides[0], sides[1], echo.comparison.identity, found[1])
+
+
+def _printed(extraction: Extraction, line: Line, where: tuple[int, int]) -> str:
+    """The words of a change as printed; a dash for none."""
+    start, end = where
+    if start == end:
+        return "—"
+    span = line.span(start, end)
+    return " ".join(extraction.document.text[span.start : span.end].split())

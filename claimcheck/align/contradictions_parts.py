@@ -11,9 +11,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from claimcheck.align.contradictions_base import Contradiction
-from claimcheck.align.contradictions_claims import AGENTIVE, TIMES, Stated, contradiction, may_clash, read_claims
-from claimcheck.compare.opposites import opposition, outcomes
+from claimcheck.align.contradictions_base import Contradiction, Side
+from claimcheck.align.contradictions_claims import (
+    AGENTIVE,
+    TIMES,
+    Stated,
+    contradiction,
+    is_single,
+    may_clash,
+    printed,
+    read_claims,
+    under,
+)
+from claimcheck.compare.opposites import STATES, opposition, outcomes
 from claimcheck.compare.word_classes import same_stem
 from claimcheck.compare.words import word_set
 from claimcheck.types import Entity, Extraction, Token
@@ -23,36 +33,37 @@ from claimcheck.types import Entity, Extraction, Token
 
 def find_outcomes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
     """Claims of one participant that come out on two sides of one scale."""
-    by_word: dict[str, list[tuple[Stated, str, str]]] = defaultdict(list)
+    by_scale: dict[str, list[tuple[Stated, str, str]]] = defaultdict(list)
     for claim in stated:
         for word, role in _outcome_words(claim):
             for place in outcomes().get(word, ()):
                 if not place.follows:
-                    by_word[place.scale].append((claim, word, role))
-    for items in by_word.values():
+                    by_scale[place.scale].append((claim, word, role))
+    for scale, items in by_scale.items():
         for (a, x, role), (b, y, other) in combinations(items, 2):
-            found = opposition(x, y, "VERB")
-            if found is None or role != other or not may_clash(a, b):
+            if opposition(x, y, "VERB") is None or not may_clash(a, b) or _differ(a, b, {role, other}):
                 continue
-            shared = a.parts & b.parts
-            same = {key for r, key in shared if r == role}
-            if same and len(shared) > 1 and not _differ(a, b):
-                yield contradiction("outcome", f"“{x}” and “{y}” cannot both be true of it.", (a, x), (b, y))
+            same = a.roles.get(role, frozenset()) & b.roles.get(other, frozenset())
+            more = {key for _, key in a.parts} & {key for _, key in b.parts} - same
+            if same and (more or (scale in STATES and any(is_single(a, key) and is_single(b, key) for key in same))):
+                here, there = printed(a, x), printed(b, y)
+                yield contradiction(
+                    "outcome", f"“{here}” and “{there}” cannot both be true of it.", (a, here), (b, there)
+                )
 
 
 def _outcome_words(stated: Stated) -> Iterator[tuple[str, str]]:
     """The words of a claim that may stand on a scale, each with the role of what they are said of."""
-    if stated.predicate == "be":
-        yield from (
-            (argument.head.casefold(), "agent") for argument in stated.claim.arguments if argument.role == "attribute"
-        )
-    elif stated.claim.predicate == stated.predicate:  # "turn down" is no "turn"
-        yield stated.predicate, "patient" if "patient" in stated.roles else "agent"
+    subject = "patient" if "patient" in stated.roles else "agent"
+    yield from ((a.head.casefold(), subject) for a in stated.claim.arguments if a.role == "attribute")
+    if stated.claim.predicate == stated.predicate:  # "turn down" is no "turn"
+        yield stated.predicate, subject
 
 
-def _differ(a: Stated, b: Stated) -> bool:
+def _differ(a: Stated, b: Stated, subjects: set[str]) -> bool:
     """Whether another participant of both is not the same: another agent rejects what one has approved."""
-    return any(role in b.roles and not keys & b.roles[role] for role, keys in a.roles.items() if role not in TIMES)
+    left_out = TIMES | subjects | {"attribute"}
+    return any(role in b.roles and not keys & b.roles[role] for role, keys in a.roles.items() if role not in left_out)
 
 
 # ------------------------------------------------------------------- the same act, agent and patient changed over
@@ -78,6 +89,32 @@ def find_swapped(stated: Sequence[Stated]) -> Iterator[Contradiction]:
 def _turned(stated: Stated) -> str:
     sides = {a.role: a.text for a in stated.claim.arguments if a.role in AGENTIVE}
     return f"{sides.get('agent', '')} {stated.claim.predicate} {sides.get('patient', '')}"
+
+
+# ------------------------------------------------------------------- stopped under way against kept from beginning
+
+
+def find_onsets(stated: Sequence[Stated]) -> Iterator[Contradiction]:
+    """One act that was halted, so it had begun, and was prevented, so it had not."""
+    found = [(s, verb, act, names) for s in stated for verb, act, names in _onsets(s)]
+    for (a, x, act, names), (b, y, other, others) in combinations(found, 2):
+        clash = opposition(x.lemma, y.lemma, "VERB")
+        if clash and clash.scale == "onset" and a.document != b.document and act == other and names & others:
+            reason = f"What was halted had begun, what was prevented had not: “{x.text}”, “{y.text}”."
+            sides = (Side(f"{v.text} the {act}", (under(s, v),)) for s, v in ((a, x), (b, y)))
+            first, second = sorted(sides, key=lambda side: side.spans[0])
+            yield Contradiction("outcome", first, second, 0.5, reason)
+
+
+def _onsets(stated: Stated) -> Iterator[tuple[Token, str, frozenset[str]]]:
+    """Each verb of the kind with the lemma of the act under it and the names in its clause."""
+    tree = stated.tree
+    for verb in stated.own:
+        if verb.pos == "VERB" and any(o.scale == "onset" for o in outcomes().get(verb.lemma.lower(), ())):
+            names = frozenset(tree.tokens[i].lemma for i in tree.subtree(verb.i) if tree.tokens[i].pos == "PROPN")
+            acts = [c for p in tree.all_children(verb.i, "prep") for c in tree.all_children(p, "pcomp")]
+            for act in (*tree.all_children(verb.i, "dobj"), *acts):
+                yield verb, tree.tokens[act].lemma.lower(), names - {tree.tokens[act].lemma}
 
 
 # ------------------------------------------------------------------- well against ill
@@ -133,7 +170,7 @@ def find_limited(stated: Sequence[Stated]) -> Iterator[Contradiction]:
                 flat[claim.predicate, role, head.lemma.lower()].append((claim, head))
     for a, limit, head, role in limited:
         for b, other in flat[a.predicate, role, head.lemma.lower()]:
-            if _modifiers(a, head) & _modifiers(b, other) and may_clash(a, b):
+            if _modifiers(a, head) & _modifiers(b, other) and may_clash(a, b, voices=False):
                 reason = f"“{limit.text}” takes part of it back, and the other article says it flatly."
                 yield contradiction("limited", reason, (a, f"{limit.text} {head.text}"), (b, other.text))
 
@@ -195,5 +232,5 @@ def _causes(stated: Stated) -> Iterator[tuple[str, frozenset[str]]]:
 def find_in_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Iterator[Contradiction]:
     """Every contradiction between two claims by the parts they are made of."""
     stated = read_claims(extractions, entities)
-    for find in (find_outcomes, find_swapped, find_degrees, find_limited, find_causes):
+    for find in (find_outcomes, find_onsets, find_swapped, find_degrees, find_limited, find_causes):
         yield from find(stated)

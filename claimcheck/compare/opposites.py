@@ -23,6 +23,8 @@ _DIRECTIONS = (
     ("before", "after"), ("with", "without"), ("inside", "outside"), ("above", "below"), ("over", "under"),
     ("up", "down"), ("for", "against"), ("into", "from"), ("north", "south"), ("east", "west"), ("left", "right"),
 )  # fmt: skip
+# Scales of states that a thing is in as a whole: that it is one thing is ground enough.
+STATES = word_set("damage harm appeal")
 _NEGATING = ("un", "non", "in", "im", "il", "ir", "dis")
 _LEAST_BASE = 6  # letters: "in" and "vest" make no opposites
 _KNOWN = 2.0  # Zipf
