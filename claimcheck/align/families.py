@@ -103,7 +103,7 @@ def _link(here: frozenset[str], there: frozenset[str], found: Mapping[tuple[str,
         alone = not only_here and not only_there and len(both) == 1
         return max((score for score in inside if score >= _WITHIN), default=0.0) if alone else 0.0
     scores = [score for (a, b), score in found.items() if a in only_here and b in only_there]
-    return sum(scores) / len(scores) if scores else 0.0
+    return (max(scores) + sum(scores) / len(scores)) / 2 if scores else 0.0
 
 
 def _best_counterparts(items: Items, scores: Scores) -> dict[tuple[int, str], list[tuple[float, int]]]:
