@@ -56,10 +56,27 @@ def compare_times(a: Time, b: Time, *, words: tuple[str, str] | None = None) -> 
         bounded = (_bounded(a, said[0]), _bounded(b, said[1]))
         return compare_bounds(a, b, bounded, lambda x, y: compare_times(x, y, words=bounded), say_interval)
     if a.start is not None and b.start is not None:
-        return _resolved(a, b, said)
-    if a.start is None and b.start is None:
-        return _unresolved(a, b, said)
-    return _one_resolved(a, b, said)
+        verdict = _resolved(a, b, said)
+    else:
+        verdict = (_unresolved if a.start is b.start else _one_resolved)(a, b, said)
+    if verdict.relation == "conflict" and a.zone != b.zone:
+        return between_zones(a, b, said) or verdict
+    return verdict
+
+
+def between_zones(a: Time, b: Time, said: tuple[str, str]) -> Verdict | None:
+    """Whether two days on either side of a midnight can be one moment, given that an article names a time zone."""
+    if a.clock or b.clock or not {a.granularity, b.granularity} <= {"day", "part-of-day"}:
+        return None
+    if a.start is not None and b.start is not None:
+        apart = abs((a.start.date() - b.start.date()).days)
+    elif a.weekday is not None and b.weekday is not None:
+        apart = min((a.weekday - b.weekday) % 7, (b.weekday - a.weekday) % 7)
+    else:
+        return None
+    first, second = (_quoted(words) for words in said)
+    reason = f"{first} and {second} can be one moment in two time zones, a midnight between them"
+    return Verdict("compatible", reason) if apart == 1 else None
 
 
 def _quoted(text: str) -> str:

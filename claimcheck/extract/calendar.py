@@ -60,6 +60,11 @@ _ZONES = (
     "NZST|NZDT|JST|KST|IST|Eastern|Central|Mountain|Pacific|Coordinated Universal Time|Greenwich Mean Time"
 )
 _ZONE = rf"(?:\s?(?P<zone>local(?:\s[Tt]ime)?|(?:{_ZONES})(?:\s(?:[Tt]ime|Standard Time|Daylight Time))?)\b)"
+# A zone behind a day: "Saturday morning local time", "Saturday (Korean time)", "7 p.m. Friday EDT".
+ZONE_BEHIND = re.compile(
+    rf",?\s(?P<open>\()?(?P<zone>local\s[Tt]ime|(?:{_ZONES})(?:\s(?:[Tt]ime|Standard Time|Daylight Time))?"
+    r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\stime)(?(open)\)|(?![\w-]))"
+)
 _NEAR = r"(?P<near>(?:about|around|approximately|roughly|circa|some time around|just|shortly|soon|moments|a little)" \
         r"(?:\s(?:before|after|past))?\s)?"  # fmt: skip
 _EDGE = r"(?<![\w.,:$£€/-])"  # figures that go on to the left are something else

@@ -24,9 +24,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.extract.bounds import bound_of
-from claimcheck.extract.calendar import find_pieces
+from claimcheck.extract.calendar import ZONE_BEHIND, find_pieces
 from claimcheck.extract.intervals import Anchor
-from claimcheck.extract.pieces import Piece
+from claimcheck.extract.pieces import Piece, zone_name
 from claimcheck.extract.resolution import resolve
 from claimcheck.extract.tense import governor_at, tense_of
 from claimcheck.extract.vetting import vetted
@@ -45,10 +45,12 @@ def find_times(parse: Parse, sentence: Sentence, published: Published | None) ->
         anchor = Anchor(
             published, tense=tense_of(parse, governor, title=sentence.kind == "title"), direct=governor.direct
         )
-        wording = parse.text[group[0].start : _end(parse.text, group)]
+        end = _end(parse.text, group)
+        zone = ZONE_BEHIND.match(parse.text, end) if _takes_zone(group) else None
+        wording = parse.text[group[0].start : zone.end() if zone else end]
         value = resolve(group, wording, anchor)
         if value is not None:
-            value = replace(value, bound=bound_of(parse, group))
+            value = replace(value, bound=bound_of(parse, group), zone=zone_name(zone["zone"]) if zone else value.zone)
             start = sentence.span.start + group[0].start
             span = Span(sentence.span.document, start, start + len(wording))
             mentions.append(Mention(span=span, kind="time", text=wording, value=value))
@@ -60,6 +62,11 @@ def _end(text: str, group: Sequence[Piece]) -> int:
     end = group[-1].end
     opened = text.count("(", group[0].start, end) > text.count(")", group[0].start, end)
     return end + (opened and text.startswith(")", end))
+
+
+def _takes_zone(group: Sequence[Piece]) -> bool:
+    """Whether a zone behind the words would be that of the time: it names a day, and no zone yet."""
+    return any(p.kind in _DAYS for p in group) and not any(p.zone for p in group)
 
 
 def time_groups(parse: Parse) -> tuple[tuple[Piece, ...], ...]:

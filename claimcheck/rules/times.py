@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from claimcheck.align.occasions import by_occasion
-from claimcheck.compare.times import compare_times, say_interval
+from claimcheck.compare.times import between_zones, compare_times, say_interval
 from claimcheck.rules.base import Outcome, words
 from claimcheck.rules.disputes import Dispute, divide, outcomes
 from claimcheck.types import Ledger, Time, Value, Verdict
@@ -14,18 +15,34 @@ from claimcheck.types import Ledger, Time, Value, Verdict
 def conflicts(ledger: Ledger, *, code: str, noun: str, clock: bool) -> Iterator[Outcome]:
     """The disputes among times of one fact, and the agreements worth explaining: clock times, or dates."""
 
-    def compare(a: Value, b: Value) -> Verdict:
-        said = words(ledger, a.mention.span), words(ledger, b.mention.span)
-        return compare_times(_time(a), _time(b), words=said)
-
+    zoned = _zoned_days(ledger)
     for fact in ledger.facts:
         if fact.kind == "time" and (_time(fact.values[0]).clock is not None) == clock:
             for values in by_occasion(fact.values, ledger):
-                dispute = divide(values, compare, _width)
+                dispute = divide(values, partial(_compare, ledger, zoned), _width)
                 check = _check_clock(dispute) if clock else _check_date(dispute)
                 yield from outcomes(
                     ledger, fact, dispute, code=code, severity="error", noun=noun, check=check, spell_out=_spell_out
                 )
+
+
+def _zoned_days(ledger: Ledger) -> frozenset[int]:
+    """The days of the week of which some article says in which time zone they are meant: "Saturday (local time)"."""
+    times = (m.value for e in ledger.extractions for m in e.mentions if isinstance(m.value, Time))
+    return frozenset(day for time in times if time.zone and not time.clock and (day := _weekday(time)) is not None)
+
+
+def _weekday(time: Time) -> int | None:
+    return time.start.weekday() if time.start is not None else time.weekday
+
+
+def _compare(ledger: Ledger, zoned: frozenset[int], a: Value, b: Value) -> Verdict:
+    """What two times are to each other; where an article names the zone of a day, the next may be it elsewhere."""
+    said = words(ledger, a.mention.span), words(ledger, b.mention.span)
+    verdict = compare_times(_time(a), _time(b), words=said)
+    if verdict.relation == "conflict" and zoned & {_weekday(_time(a)), _weekday(_time(b))}:
+        return between_zones(_time(a), _time(b), said) or verdict
+    return verdict
 
 
 def _time(value: Value) -> Time:
