@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -147,13 +147,16 @@ class _Word:
     span: Span
 
 
-def _words(extraction: Extraction) -> Iterator[_Word]:
-    for sentence, parse in zip(extraction.sentences, extraction.parses, strict=True):
-        tokens = parse.tokens
-        for i, token in enumerate(tokens):
-            before = tokens[i - 1].text.lower() if i else ""
-            behind = tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
-            yield _Word(token.text, before, behind, _span(sentence, token, token))
+def _words(extractions: Sequence[Extraction], wanted: Set[str]) -> Iterator[_Word]:
+    """The occurrences of some lower-case words."""
+    for extraction in extractions:
+        for sentence, parse in zip(extraction.sentences, extraction.parses, strict=True):
+            tokens = parse.tokens
+            for i, token in enumerate(tokens):
+                if token.text in wanted:
+                    before = tokens[i - 1].text.lower() if i else ""
+                    behind = tokens[i + 1].text.lower() if i + 1 < len(tokens) else ""
+                    yield _Word(token.text, before, behind, _span(sentence, token, token))
 
 
 def _span(sentence: Sentence, first: Token, last: Token) -> Span:
@@ -161,30 +164,32 @@ def _span(sentence: Sentence, first: Token, last: Token) -> Span:
 
 
 def _slips(extractions: Sequence[Extraction]) -> Iterator[Misprint]:
-    words = [word for extraction in extractions for word in _words(extraction)]
-    suspects: dict[str, list[_Word]] = defaultdict(list)
+    texts = {token.text for e in extractions for parse in e.parses for token in parse.tokens}
+    capitals = {text.casefold() for text in texts if text[:1].isupper()}
+    suspects = {text for text in texts - capitals if len(text) > 3 and _is_strange(text)}
+    near = {text: (set(slips(text)) & texts) - {text} for text in suspects}
     printed: dict[str, list[_Word]] = defaultdict(list)
-    capitals = {word.text.casefold() for word in words if word.text[:1].isupper()}
-    for word in words:
-        if not word.text.islower() or not word.text.isascii() or not word.text.isalpha():
-            continue
+    for word in _words(extractions, suspects.union(*near.values())):
         printed[word.text].append(word)
-        if len(word.text) > 3 and frequency(word.text) == UNKNOWN and word.text not in capitals:
-            suspects[word.text].append(word)
-    for text, found in suspects.items():
-        confirmed = _confirmed(text, found, printed)
+    for text in sorted(suspects):
+        found = printed[text]
+        confirmed = _confirmed(text, near[text], printed)
         meant, right = confirmed if confirmed else (_meant(text), ())
         if meant and (right or (len(text) >= _LONG and len({w.span.document for w in found}) < 3)):
             yield Misprint("slip", text, meant, tuple(sorted(w.span for w in found)), right)
 
 
+def _is_strange(text: str) -> bool:
+    return text.islower() and text.isascii() and text.isalpha() and frequency(text) == UNKNOWN
+
+
 def _confirmed(
-    text: str, wrong: Sequence[_Word], printed: Mapping[str, Sequence[_Word]]
+    text: str, near: Set[str], printed: Mapping[str, Sequence[_Word]]
 ) -> tuple[str, tuple[Span, ...]] | None:
     """The word one slip away that another article prints in the same place, with those places."""
     if len(text) > 4 and not text.endswith("s"):
-        for meant in sorted(set(slips(text)) & printed.keys() - {text}, key=frequency, reverse=True):
-            right = _aligned(wrong, printed[meant]) if frequency(meant) > 2 else ()
+        for meant in sorted(near, key=lambda word: (-frequency(word), word)):
+            right = _aligned(printed[text], printed[meant]) if frequency(meant) > 2 else ()
             if right and not is_plural(text, meant):
                 return meant, right
     return None

@@ -123,16 +123,16 @@ _MASS_PLURALS = word_set("headquarters series species means news politics odds")
 def _by_grammar(extraction: Extraction, sentence: Sentence, parse: Parse) -> Iterator[WrongForm]:
     """What a look at two or three neighbours and their heads gives away."""
     for token in parse.tokens:
-        for pattern in _GRAMMAR:
-            found = pattern(parse.tokens, token.i)
-            if found is None:
-                continue
-            first, last, meant, why = found
-            start = sentence.span.start
-            span = Span(sentence.span.document, start + first.start, start + last.end)
-            spoken = pattern in _NOT_SPOKEN and (sentence.kind == "title" or extraction.quotations_at(span))
-            if not spoken:
-                yield _at(span, extraction.document.text, meant, why)
+        pattern = _BY_WORD.get(token.text) or _BY_TAG.get(token.tag)
+        found = pattern(parse.tokens, token.i) if pattern else None
+        if found is None:
+            continue
+        first, last, meant, why = found
+        start = sentence.span.start
+        span = Span(sentence.span.document, start + first.start, start + last.end)
+        spoken = pattern in _NOT_SPOKEN and (sentence.kind == "title" or extraction.quotations_at(span))
+        if not spoken:
+            yield _at(span, extraction.document.text, meant, why)
 
 
 _Found = tuple[Token, Token, str, str]  # first and last token, what was meant, why
@@ -145,7 +145,7 @@ def _next(tokens: Sequence[Token], i: int) -> Token | None:
 def _the_for_they(tokens: Sequence[Token], i: int) -> _Found | None:
     """ "The arrived to find smoke"."""
     verb = _next(tokens, i)
-    if verb is None or tokens[i].text not in ("The", "the") or verb.tag not in ("VBD", "VBP") or verb.dep != "ROOT":
+    if verb is None or verb.tag not in ("VBD", "VBP") or verb.dep != "ROOT":
         return None
     subject = any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") and t.i != i for t in tokens)
     meant = f"{tokens[i].text}y {verb.text}"
@@ -155,7 +155,7 @@ def _the_for_they(tokens: Sequence[Token], i: int) -> _Found | None:
 def _he_for_the(tokens: Sequence[Token], i: int) -> _Found | None:
     """ "because of he cable cut"."""
     noun = _next(tokens, i)
-    if not i or noun is None or tokens[i].text != "he" or tokens[i - 1].text not in _BEFORE_NOUNS:
+    if not i or noun is None or tokens[i - 1].text not in _BEFORE_NOUNS:
         return None
     if noun.tag not in _NOMINAL or not noun.text.isalpha():
         return None
@@ -164,7 +164,7 @@ def _he_for_the(tokens: Sequence[Token], i: int) -> _Found | None:
 
 def _its_after_preposition(tokens: Sequence[Token], i: int) -> _Found | None:
     """ "the worst fire in it's history"."""
-    if not 0 < i < len(tokens) - 2 or tokens[i].text != "it" or tokens[i + 1].text not in ("'s", "’s"):
+    if not 0 < i < len(tokens) - 2 or tokens[i + 1].text not in ("'s", "’s"):
         return None
     noun, behind = tokens[i + 2], tokens[i + 3] if i + 3 < len(tokens) else None
     before = tokens[i - 1].text in _BEFORE_NOUNS and tokens[i - 1].text != "because"
@@ -177,7 +177,7 @@ def _its_after_preposition(tokens: Sequence[Token], i: int) -> _Found | None:
 def _participle_alone(tokens: Sequence[Token], i: int) -> _Found | None:
     """ "as they begun turning themselves in"."""
     verb = tokens[i]
-    if not i or verb.text not in _PARTICIPLES or tokens[i - 1].text not in ("he", "she", "they", "we", "I"):
+    if not i or tokens[i - 1].text not in ("he", "she", "they", "we", "I"):
         return None
     helped = any(
         t.lemma in ("have", "be", "get") or t.text in ("'ve", "'d", "'s", "'re") for t in tokens[max(0, i - 4) : i]
@@ -192,7 +192,7 @@ def _participle_alone(tokens: Sequence[Token], i: int) -> _Found | None:
 def _base_after_have(tokens: Sequence[Token], i: int) -> _Found | None:
     """ "would not have place him on the list"."""
     verb = _next(tokens, i)
-    if verb is None or tokens[i].text not in ("have", "has", "had") or verb.tag not in ("VB", "VBP"):
+    if verb is None or verb.tag not in ("VB", "VBP"):
         return None
     if tokens[i].pos != "AUX" or verb.text != verb.lemma or verb.text in _PARTICIPLE_AS_BASE:
         return None
@@ -215,7 +215,7 @@ def _past_after_modal(tokens: Sequence[Token], i: int) -> _Found | None:
     """ "could not used to regulate emissions"."""
     modal = tokens[i]
     last = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].text in ("not", "n't"))
-    if modal.tag != "MD" or not modal.text.islower() or last >= len(tokens) or modal.text in ("'d", "’d"):
+    if not modal.text.islower() or last >= len(tokens) or modal.text in ("'d", "’d"):
         return None
     verb = tokens[last]
     a_noun = modal.text == "will" and not (i and tokens[i - 1].tag == "PRP")  # "the national will"
@@ -228,7 +228,7 @@ def _past_after_modal(tokens: Sequence[Token], i: int) -> _Found | None:
 def _singular_verb(tokens: Sequence[Token], i: int) -> _Found | None:
     """ "The reports cites a source"."""
     noun, verb = tokens[i], _next(tokens, i)
-    if i == 0 or verb is None or noun.tag != "NNS" or verb.tag != "VBZ" or noun.lemma == noun.text:
+    if i == 0 or verb is None or verb.tag != "VBZ" or noun.lemma == noun.text:
         return None
     article = tokens[i - 1].text.lower() in ("the", "these", "those") and (
         i == 1 or tokens[i - 2].text in (".", ",", ";", "and", "but", "that")
@@ -249,7 +249,7 @@ def _singular_verb(tokens: Sequence[Token], i: int) -> _Found | None:
 def _affect_for_effect(tokens: Sequence[Token], i: int) -> _Found | None:
     """ "a devastating affect on business"."""
     before, behind = tokens[i - 1], _next(tokens, i)
-    if not i or tokens[i].text not in ("affect", "affects") or behind is None or behind.text != "on":
+    if not i or behind is None or behind.text != "on":
         return None
     article = before.text in ("a", "an", "the", "no", "any", "its", "their", "little")
     if not article and before.tag not in ("JJ", "VBG"):
@@ -257,14 +257,14 @@ def _affect_for_effect(tokens: Sequence[Token], i: int) -> _Found | None:
     return before, tokens[i], f"{before.text} e{tokens[i].text[1:]}", "“Affect” is a verb, “effect” its noun"
 
 
-_GRAMMAR: tuple[Callable[[Sequence[Token], int], _Found | None], ...] = (
-    _the_for_they,
-    _he_for_the,
-    _its_after_preposition,
-    _participle_alone,
-    _base_after_have,
-    _past_after_modal,
-    _singular_verb,
-    _affect_for_effect,
-)
+_Check = Callable[[Sequence[Token], int], _Found | None]
+_BY_WORD: dict[str, _Check] = {
+    **dict.fromkeys(("The", "the"), _the_for_they),
+    "he": _he_for_the,
+    "it": _its_after_preposition,
+    **dict.fromkeys(("have", "has", "had"), _base_after_have),
+    **dict.fromkeys(("affect", "affects"), _affect_for_effect),
+    **dict.fromkeys(_PARTICIPLES, _participle_alone),
+}
+_BY_TAG: dict[str, _Check] = {"MD": _past_after_modal, "NNS": _singular_verb}
 _NOT_SPOKEN = (_participle_alone, _base_after_have, _past_after_modal, _singular_verb)
