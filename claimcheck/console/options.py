@@ -14,6 +14,11 @@ class Format(StrEnum):
 
     markdown = "markdown"
     json = "json"
+    sarif = "sarif"
+    csv = "csv"
+    junit = "junit"
+    github = "github"
+    text = "text"
 
 
 class ShowFormat(StrEnum):

@@ -29,5 +29,10 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         "markdown": Format(".md", "markdown", "render_markdown"),
         "json": Format(".json", "json_report", "render_json"),
+        "sarif": Format(".sarif", "sarif", "render_sarif"),
+        "csv": Format(".csv", "csv_report", "render_csv"),
+        "junit": Format(".junit.xml", "junit", "render_junit"),
+        "github": Format(".github.txt", "github", "render_github", is_streamed=True),
+        "text": Format(".txt", "terminal", "render_text", is_streamed=True),
     }
 )

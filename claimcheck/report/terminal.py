@@ -24,6 +24,11 @@ def summary(report: Report, written: Sequence[str] = ()) -> tuple[Text, ...]:
     return tuple(_lines(view, written))
 
 
+def render_text(report: Report) -> str:
+    """The same as plain text, for a log."""
+    return "".join(f"{line.plain}\n" for line in summary(report))
+
+
 def _lines(view: View, written: Sequence[str]) -> Iterator[Text]:
     yield _head(view)
     for finding in view.findings:
@@ -50,15 +55,9 @@ def _line(view: View, finding: Finding) -> Text:
         (f"{finding.severity:<7}", style),
         (f" {finding.code}", "bold"),
         f"  {plain(view.say(finding.fact))}{within}: {values}",
-        (f"  {plain(_place(view, finding))}", "dim"),
+        (f"  {plain(view.location(view.odd(finding).span))}", "dim"),
         f"  ({', '.join(states(finding))})" if states(finding) else "",
     )
-
-
-def _place(view: View, finding: Finding) -> str:
-    """Where to look first: the passage of the value that fewest origins give."""
-    pieces = [piece for variant in finding.variants for piece in variant.evidence[:1]]
-    return view.location(pieces[-1].span) if pieces else ""
 
 
 def _totals(view: View) -> Text:

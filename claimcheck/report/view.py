@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from claimcheck.report import escape
-from claimcheck.types import Document, Finding, Origin, Published, Report, Severity, Skipped, Span
+from claimcheck.types import Document, Evidence, Finding, Origin, Published, Report, Severity, Skipped, Span
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 SINGLE_ORIGIN = "CC601"
@@ -73,6 +73,15 @@ class View:
         if is_plain(document):
             return f"{document.path}:{self.line(span)}"
         return f"{document.path}, text of {document.id}:{self.line(span)}"
+
+    def odd(self, finding: Finding) -> Evidence:
+        """Where to look first: the first passage of the value that fewest origins give."""
+        return finding.variants[-1].evidence[0]
+
+    def column(self, span: Span) -> int:
+        """The column of its line that a span begins in, counted from 1 in code points."""
+        text = self.documents[span.document].text
+        return span.start - max(text.rfind(end, 0, span.start) for end in "\r\n")
 
     def origin(self, document: str) -> Origin | None:
         """The origin of a document."""

@@ -61,7 +61,8 @@ def glance(view: View) -> Blocks:
     yield table(
         ("Code", "Severity", "In dispute", "Values (sources)"),
         (
-            (f"[{f.code}](#{anchor(f)})", ", ".join((f.severity, *states(f))), cell(_scoped(view, f.fact, f.scope, f.variants[0].documents)),
+            (f"[{f.code}](#{anchor(f)})", ", ".join((f.severity, *states(f))),
+             cell(_scoped(view, f.fact, f.scope, f.variants[0].documents)),
              " / ".join(f"{escape.markdown(brief(f, v, 48))} ({len(v.documents)})" for v in f.variants))
             for f in view.findings
         ),
