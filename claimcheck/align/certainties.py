@@ -138,7 +138,7 @@ def _missing(stated: Assertion) -> set[str]:
 def _matches(hedged: Assertion, hedge: Hedge, flat: Assertion) -> Iterator[tuple[Passage, Passage, float]]:
     """The hedged word with the same word of the other claim, when that claim says the same of it."""
     # "Allegedly" is what somebody says too.
-    if hedge.certainty == "alleged" and flat.claim.voice:
+    if flat.claim.voice and (hedge.certainty == "alleged" or _is_by_source(hedge)):
         return
     met = meeting(hedged, hedge, flat)
     if met is not None:
@@ -146,8 +146,17 @@ def _matches(hedged: Assertion, hedge: Hedge, flat: Assertion) -> Iterator[tuple
         yield _hedged_passage(hedged, hedge, head), _flat_passage(flat, token), likeness(hedged, flat).dice
 
 
+def _is_by_source(hedge: Hedge) -> bool:
+    """Whether it is the source that hedges, and no word."""
+    return hedge.first in hedge.heads
+
+
 def _hedged_passage(stated: Assertion, hedge: Hedge, head: Token) -> Passage:
     tokens = stated.all_tokens
+    if _is_by_source(hedge):
+        words = f"{head.text}, according to {stated.claim.voice[:1].lower()}{stated.claim.voice[1:]}"
+        sentence = stated.extraction.sentences[stated.claim.sentence].span
+        return Passage(words, _stretch(stated, sentence), hedge.certainty, stated.claim)
     shown = stated.span(*_ordered(tokens[hedge.first], head))
     text = stated.extraction.document.text[shown.start : shown.end]
     return Passage(" ".join(text.split()), _stretch(stated, shown), hedge.certainty, stated.claim)

@@ -43,16 +43,18 @@ _TIMES = word_set(
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How many words of content two claims share, and the Dice coefficient of these words."""
+    """How many words of content two claims share, how much of both that is, and whether one holds all of the other."""
 
     shared: int
-    dice: float
+    dice: float  # Dice coefficient of the words
+    whole: bool
 
 
 def likeness(a: Assertion, b: Assertion) -> Likeness:
     """How much of what two claims say is the same."""
     x, y = a.content, b.content
-    return Likeness(len(x & y), 2 * len(x & y) / (len(x) + len(y)) if x or y else 0.0)
+    shared = len(x & y)
+    return Likeness(shared, 2 * shared / (len(x) + len(y)) if x or y else 0.0, shared == min(len(x), len(y)))
 
 
 def meeting(hedged: Assertion, hedge: Hedge, flat: Assertion) -> tuple[Token, Token] | None:
@@ -91,7 +93,7 @@ def _is_same(a: Token, b: Token, flat: Assertion) -> bool:
 
 def _is_grounded(hedged: Assertion, head: Token, flat: Assertion, token: Token, like: Likeness) -> bool:
     """Whether both words are used to say the same thing."""
-    if like.dice >= _LIKE_ANY and like.shared >= _SHARED_ANY:
+    if like.shared >= _SHARED_ANY and (like.whole or like.dice >= _LIKE_ANY):
         return True
     if _same_effect(hedged, head, flat, token):
         return True

@@ -39,9 +39,9 @@ def _table(**groups: str) -> dict[str, Certainty]:
 
 # Adverbs and adjectives. "Likely" before "to" and "possible" with "if" speak of the future and are told apart below.
 _MODIFIERS = _table(
-    reported="reportedly apparently seemingly unconfirmed rumored rumoured",
-    alleged="allegedly purportedly supposedly ostensibly alleged suspected purported supposed",
-    likely="probably likely presumably presumed probable",
+    reported="reportedly apparently seemingly unconfirmed unverified reported rumored rumoured",
+    alleged="allegedly purportedly supposedly ostensibly alleged suspected purported supposed unsubstantiated unproven",
+    likely="probably likely presumably presumed probable apparent",
     possible="possibly perhaps maybe potentially conceivably possible potential feared",
 )
 # "Is believed to", "it is thought that".
