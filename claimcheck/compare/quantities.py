@@ -46,8 +46,9 @@ def compare_quantities(a: Quantity, b: Quantity, *, words: tuple[str, str] | Non
         return _beside_the_named(a, b, said)
     if _bounds(a) == _bounds(b):
         return _equal(a, b, said)
-    if _overlap(a, b) and not _far_apart(a, b):
-        return Verdict("compatible", _fits(a, b, said))
+    if _overlap(a, b):
+        far = _far_apart(a, b)
+        return Verdict("conflict", _clash(a, b, said)) if far else Verdict("compatible", _fits(a, b, said))
     return (
         _round_figure(a, b, said)
         or _rounded(a, b, said)

@@ -67,8 +67,9 @@ _LEFT: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         ),
     ),
 )  # fmt: skip
+_AT_A_WORD = r"(?:(?<![\w-])|(?<=-)(?=(?-i:[A-Z])))"  # a dateline's dash may touch the sentence: "LONDON-More than 50"
 _LEFT_PATTERNS = tuple(
-    (kind, re.compile(rf"(?<![\w-])(?P<words>{'|'.join(wordings)})\s+(?:an? )?$", re.IGNORECASE))
+    (kind, re.compile(rf"{_AT_A_WORD}(?P<words>{'|'.join(wordings)})\s+(?:an? )?$", re.IGNORECASE))
     for kind, wordings in _LEFT
 )
 _LEFT_SCOPE = re.compile(

@@ -286,7 +286,8 @@ def _count(ctx: Context, numeral: Numeral) -> Found | None:
         return quantity(ctx, numeral, Unit("measure", "degree"))
     found = quantity(ctx, numeral, COUNT)
     if unit := unit_named(found.value.noun, found.value.modifiers):
-        return quantity(ctx, numeral, unit, end=found.end)
+        measured = quantity(ctx, numeral, unit, end=found.end)
+        return replace(measured, value=replace(measured.value, modifiers=found.value.modifiers))
     if found.value.noun:
         return None if found.value.noun in _STREETS and numeral.digits else found
     after = next((t for t in ctx.parse.tokens if t.start >= found.end), None)
