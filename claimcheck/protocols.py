@@ -33,3 +33,17 @@ class Embedder(Protocol):
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), dimensions), float32, rows of length 1; a row never depends on its neighbours."""
         ...
+
+
+class Entailment(Protocol):
+    """Says of a premise and a hypothesis whether the second follows from the first, is open, or contradicts it."""
+
+    @property
+    def info(self) -> ModelInfo: ...
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        """Shape (len(pairs), 3), float32: probabilities of entailment, neutral and contradiction, in this order.
+
+        A row never depends on its neighbours.
+        """
+        ...

@@ -4,7 +4,8 @@ Importing this package is cheap: each loader imports its library when it is call
 """
 
 from claimcheck.models.embedder import load_embedder
+from claimcheck.models.entailment import load_entailment
 from claimcheck.models.light import import_lightly
 from claimcheck.models.parser import load_parser, needs_torch
 
-__all__ = ["import_lightly", "load_embedder", "load_parser", "needs_torch"]
+__all__ = ["import_lightly", "load_embedder", "load_entailment", "load_parser", "needs_torch"]

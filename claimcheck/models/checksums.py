@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 from claimcheck.errors import ModelError
@@ -14,8 +15,8 @@ _NOT_THE_MODEL = frozenset({"LICENSE", "LICENSES_SOURCES", "README.md", ".gitatt
 def file_sha256(path: Path) -> str:
     """The SHA-256 of one file, in hex; ModelError when it cannot be read."""
     try:
-        with path.open("rb") as handle:
-            return hashlib.file_digest(handle, "sha256").hexdigest()
+        stat = path.stat()
+        return _digest(path, stat.st_size, stat.st_mtime_ns)
     except OSError as error:
         raise ModelError(f"{path}: cannot be read ({error.strerror}); reinstall the package it belongs to") from error
 
@@ -38,6 +39,13 @@ def verify(name: str, *, expected: str | None, actual: str) -> None:
             f"{name}: SHA-256 {actual} is not the pinned {expected}: "
             "the files are damaged or of another version; reinstall the package"
         )
+
+
+@cache
+def _digest(path: Path, _size: int, _changed: int) -> str:
+    """Read a file once as long as it stays as it is: two models may share one."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def _counts(path: Path) -> bool:

@@ -11,9 +11,7 @@ so nothing is ever padded, and each row of a group is computed by itself.
 from __future__ import annotations
 
 import logging
-import os
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +20,7 @@ import numpy as np
 
 from claimcheck.errors import ModelError
 from claimcheck.models.checksums import file_sha256, folder_sha256, verify
+from claimcheck.models.runtime import batches, each_once, open_session, stock_folder, warn_of_truncation, whole
 from claimcheck.protocols import Embedder, Vectors
 from claimcheck.types import ModelInfo
 
@@ -46,7 +45,6 @@ _UNUSED = ("pooler.", "embeddings.position_ids")  # in the file, and not in the 
 
 _MAX_TOKENS = 256  # max_seq_length of the model's sentence_bert_config.json, the two special tokens included
 _TINY = np.float32(1e-12)  # the floor under a vector's length, as in torch.nn.functional.normalize
-_BATCH_TOKENS = 4096  # tokens run at once: bounds memory, more is no faster
 
 _log = logging.getLogger(__name__)
 
@@ -67,17 +65,19 @@ class MiniLmEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Shape (len(texts), 384). What lies past 256 tokens of a text does not count, and is logged."""
-        once, places = _each_once(texts)
+        once, places = each_once(texts)
         vectors = np.empty((len(once), self._dimensions), dtype=np.float32)
         tokens = self._tokens(once)
-        for rows in _batches([len(ids) for ids in tokens]):
+        for rows in batches([len(ids) for ids in tokens]):
             batch = np.array([tokens[row] for row in rows], dtype=np.int64)
             vectors[rows] = _pool(self._session.run(None, {"input_ids": batch})[0])
         return vectors[places]
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
-        encodings = self._tokenizer.encode_batch([_whole(text) for text in texts])
-        _warn_of_truncation(sum(bool(encoding.overflowing) for encoding in encodings), self._info.name, _MAX_TOKENS)
+        encodings = self._tokenizer.encode_batch([whole(text) for text in texts])
+        warn_of_truncation(
+            _log, sum(bool(encoding.overflowing) for encoding in encodings), self._info.name, _MAX_TOKENS
+        )
         return [encoding.ids for encoding in encodings]
 
 
@@ -103,14 +103,14 @@ class StockEmbedder:
         limit = self._model.get_max_seq_length()
         if limit is not None:
             tokenize = self._model.tokenizer
-            lengths = (len(tokenize(_whole(text), truncation=False, verbose=False)["input_ids"]) for text in texts)
-            _warn_of_truncation(sum(length > limit for length in lengths), self._info.name, limit)
-        once, places = _each_once(texts)
+            lengths = (len(tokenize(whole(text), truncation=False, verbose=False)["input_ids"]) for text in texts)
+            warn_of_truncation(_log, sum(length > limit for length in lengths), self._info.name, limit)
+        once, places = each_once(texts)
         return self._encode(once)[places] if texts else np.empty((0, self._dimensions), dtype=np.float32)
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        whole = [_whole(text) for text in texts]
-        vectors = self._model.encode(whole, batch_size=1, normalize_embeddings=True, show_progress_bar=False)
+        made_whole = [whole(text) for text in texts]
+        vectors = self._model.encode(made_whole, batch_size=1, normalize_embeddings=True, show_progress_bar=False)
         return np.asarray(vectors, dtype=np.float32)
 
 
@@ -134,13 +134,23 @@ def default_folder() -> Path:
     return found[0]
 
 
-def _load_minilm(threads: int) -> MiniLmEmbedder:
+def verified_folder() -> Path:
+    """The same, once its files are known to be those that were pinned; the entailment model takes its words from it."""
     folder = default_folder()
     for file, expected in _PINNED.items():
         verify(f"{DEFAULT} ({folder / file})", expected=expected, actual=file_sha256(folder / file))
+    return folder
+
+
+def _load_minilm(threads: int) -> MiniLmEmbedder:
+    from safetensors.numpy import load_file  # noqa: PLC0415
+
+    folder = verified_folder()
     verify(f"{DEFAULT} ({GRAPH})", expected=_PINNED_GRAPH, actual=file_sha256(GRAPH))
+    stored = load_file(folder / "model.safetensors")
+    tensors = {name: array for name, array in stored.items() if not name.startswith(_UNUSED)}
     info = ModelInfo("embedder", DEFAULT, metadata.version(_DISTRIBUTION), _PINNED["model.safetensors"])
-    return MiniLmEmbedder(_session(folder / "model.safetensors", threads), _tokenizer(folder / "tokenizer.json"), info)
+    return MiniLmEmbedder(open_session(GRAPH, tensors, threads=threads), _tokenizer(folder / "tokenizer.json"), info)
 
 
 def _tokenizer(file: Path) -> Tokenizer:
@@ -152,28 +162,9 @@ def _tokenizer(file: Path) -> Tokenizer:
     return tokenizer
 
 
-def _session(weights: Path, threads: int) -> InferenceSession:
-    """The shipped graph with the package's weights in it."""
-    import onnxruntime  # noqa: PLC0415
-    from safetensors.numpy import load_file  # noqa: PLC0415
-
-    tensors = {name: array for name, array in load_file(weights).items() if not name.startswith(_UNUSED)}
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.log_severity_level = 3  # errors: its warnings are about optimisations
-    options.enable_mem_pattern = False  # each length has another plan; keeping them all would only grow
-    # Threads that wait for work sleep: spinning burns half as much CPU again for little, and slows a busy machine.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.add_external_initializers(
-        list(tensors), [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in tensors.values()]
-    )
-    return onnxruntime.InferenceSession(str(GRAPH), options, providers=["CPUExecutionProvider"])
-
-
 def _load_stock(name: str) -> StockEmbedder:
     """Load through sentence-transformers, from a folder or the local Hugging Face cache only."""
-    _quiet_the_hub()
-    folder = Path(name) if Path(name).is_dir() else _cached_folder(name)
+    folder = stock_folder(name, default=DEFAULT)
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415  (seconds: only when it is wanted)
 
     try:
@@ -185,31 +176,6 @@ def _load_stock(name: str) -> StockEmbedder:
     return StockEmbedder(model, ModelInfo("embedder", name, f"sentence-transformers {version}", folder_sha256(folder)))
 
 
-def _cached_folder(name: str) -> Path:
-    from huggingface_hub import snapshot_download  # noqa: PLC0415
-    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError  # noqa: PLC0415
-
-    full = name if "/" in name else f"sentence-transformers/{name}"
-    try:
-        return Path(snapshot_download(full, local_files_only=True))
-    except (LocalEntryNotFoundError, HFValidationError, HfHubHTTPError) as error:
-        raise ModelError(
-            f"{name}: neither a folder nor a model in the local Hugging Face cache; "
-            f"claimcheck downloads nothing, so fetch it first or name a folder (default: {DEFAULT})"
-        ) from error
-
-
-def _quiet_the_hub() -> None:
-    """Tell the Hugging Face libraries, before they are imported, to ask no network and draw no bars."""
-    for variable in (
-        "HF_HUB_OFFLINE",
-        "TRANSFORMERS_OFFLINE",
-        "HF_HUB_DISABLE_TELEMETRY",
-        "HF_HUB_DISABLE_PROGRESS_BARS",
-    ):
-        os.environ[variable] = "1"
-
-
 def _pool(states: Vectors) -> Vectors:
     """Mean over the tokens, then length 1: (batch, length, hidden) to (batch, hidden).
 
@@ -218,30 +184,3 @@ def _pool(states: Vectors) -> Vectors:
     means: Vectors = states.mean(axis=1)
     vectors: Vectors = means / np.maximum(np.linalg.norm(means, axis=1, keepdims=True), _TINY)
     return vectors
-
-
-def _each_once(texts: Sequence[str]) -> tuple[list[str], list[int]]:
-    """The different texts, and for each of `texts` its place among them: copies repeat each other's claims."""
-    places = {text: i for i, text in enumerate(dict.fromkeys(texts))}
-    return list(places), [places[text] for text in texts]
-
-
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Row numbers in groups of one length, shortest first, each of a bounded number of tokens."""
-    groups: dict[int, list[int]] = defaultdict(list)
-    for row, length in enumerate(lengths):
-        groups[length].append(row)
-    for length, rows in sorted(groups.items()):
-        step = max(1, _BATCH_TOKENS // length)
-        for start in range(0, len(rows), step):
-            yield rows[start : start + step]
-
-
-def _whole(text: str) -> str:
-    """`text` without halves of characters (lone surrogates), which no tokenizer takes."""
-    return text.encode("utf-8", errors="replace").decode()
-
-
-def _warn_of_truncation(count: int, name: str, limit: int) -> None:
-    if count:
-        _log.warning("%s: %d text(s) longer than %d tokens; what lies past them does not count", name, count, limit)

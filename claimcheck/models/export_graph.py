@@ -1,4 +1,4 @@
-"""Write the ONNX graph of the default embedder: its shape alone, about 20 KB.
+"""Write the ONNX graphs of the default embedder and of the entailment model: their shape alone, about 20 KB each.
 
     python -m claimcheck.models.export_graph
 
@@ -27,6 +27,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from claimcheck.models.embedder import GRAPH, default_folder
+from claimcheck.models.entailment import GRAPH as PAIR_GRAPH
 
 _OPSET = 17  # the first with LayerNormalization; any ONNX Runtime of the last years reads it
 
@@ -70,31 +71,37 @@ class Graph:
         return self.node("LayerNormalization", x, weight, bias, axis=-1, epsilon=epsilon)
 
 
-def build(config: dict[str, Any], shapes: dict[str, list[int]]) -> onnx.ModelProto:
-    """The graph of a BERT encoder: (batch, length) token ids to (batch, length, hidden) states."""
+def build(config: dict[str, Any], shapes: dict[str, list[int]], *, paired: bool = False) -> onnx.ModelProto:
+    """The graph of a BERT encoder: (batch, length) token ids to (batch, length, hidden) states.
+
+    `paired`: it also takes token_type_ids, which say of each token whether it is of the first or the second text.
+    """
     graph = Graph(shapes)
     hidden: int = config["hidden_size"]
+    names = ("input_ids", "token_type_ids") if paired else ("input_ids",)
     size = graph.node("Shape", "input_ids")
-    x = graph.node("Reshape", _embed(graph, config, size), graph.constant([-1, hidden]))
+    x = graph.node("Reshape", _embed(graph, config, size, paired=paired), graph.constant([-1, hidden]))
     for layer in range(config["num_hidden_layers"]):
         x = _layer(graph, config, f"encoder.layer.{layer}", x, size)
     whole = graph.node("Concat", size, graph.constant([hidden]), axis=0)
     graph.nodes.append(helper.make_node("Reshape", [x, whole], ["states"]))
-    ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "length"])
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"]) for name in names]
     states = helper.make_tensor_value_info("states", TensorProto.FLOAT, ["batch", "length", hidden])
-    made = helper.make_graph(graph.nodes, "encoder", [ids], [states], initializer=list(graph.tensors.values()))
+    made = helper.make_graph(graph.nodes, "encoder", inputs, [states], initializer=list(graph.tensors.values()))
     return helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=8)
 
 
-def _embed(graph: Graph, config: dict[str, Any], size: str) -> str:
+def _embed(graph: Graph, config: dict[str, Any], size: str, *, paired: bool) -> str:
     """Word, type and position embeddings, summed and normalised."""
     length = graph.node("Slice", size, graph.constant([1]), graph.constant([2]))
     positions = graph.node(
         "Slice", graph.weight("embeddings.position_embeddings.weight"), graph.constant([0]), length, graph.constant([0])
     )
-    types = graph.node(
-        "Slice", graph.weight("embeddings.token_type_embeddings.weight"), graph.constant([0]), graph.constant([1])
-    )
+    types = graph.weight("embeddings.token_type_embeddings.weight")
+    if paired:
+        types = graph.node("Gather", types, "token_type_ids")
+    else:
+        types = graph.node("Slice", types, graph.constant([0]), graph.constant([1]))
     words = graph.node("Gather", graph.weight("embeddings.word_embeddings.weight"), "input_ids")
     total = graph.node("Add", graph.node("Add", words, types), positions)
     return graph.norm(total, "embeddings.LayerNorm", config["layer_norm_eps"])
@@ -144,11 +151,12 @@ def tensor_shapes(weights: Path) -> dict[str, list[int]]:
 
 
 def main() -> None:
-    """Write the graph of the default model into the package."""
+    """Write the graphs into the package."""
     folder = default_folder()
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    model = build(config, tensor_shapes(folder / "model.safetensors"))
-    GRAPH.write_bytes(model.SerializeToString(deterministic=True))
+    shapes = tensor_shapes(folder / "model.safetensors")
+    for file, paired in ((GRAPH, False), (PAIR_GRAPH, True)):
+        file.write_bytes(build(config, shapes, paired=paired).SerializeToString(deterministic=True))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,96 @@
+"""What the models that run on ONNX Runtime share, and how a stock model is found without a network."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from numpy.typing import NDArray
+
+from claimcheck.errors import ModelError
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+_BATCH_TOKENS = 4096  # tokens run at once: bounds memory, more is no faster
+
+T = TypeVar("T", bound=Hashable)
+
+
+def open_session(graph: Path, tensors: Mapping[str, NDArray[Any]], *, threads: int) -> InferenceSession:
+    """A shipped graph with the weights that it names in it."""
+    import onnxruntime  # noqa: PLC0415
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.log_severity_level = 3  # errors: its warnings are about optimisations
+    options.enable_mem_pattern = False  # each length has another plan; keeping them all would only grow
+    # Threads that wait for work sleep: spinning burns half as much CPU again for little, and slows a busy machine.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.add_external_initializers(
+        list(tensors), [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in tensors.values()]
+    )
+    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+
+
+def each_once(items: Sequence[T]) -> tuple[list[T], list[int]]:
+    """The different items, and for each of `items` its place among them: copies repeat each other's claims."""
+    places = {item: i for i, item in enumerate(dict.fromkeys(items))}
+    return list(places), [places[item] for item in items]
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Row numbers in groups of one length, shortest first, each of a bounded number of tokens."""
+    groups: dict[int, list[int]] = defaultdict(list)
+    for row, length in enumerate(lengths):
+        groups[length].append(row)
+    for length, rows in sorted(groups.items()):
+        step = max(1, _BATCH_TOKENS // length)
+        for start in range(0, len(rows), step):
+            yield rows[start : start + step]
+
+
+def whole(text: str) -> str:
+    """`text` without halves of characters (lone surrogates), which no tokenizer takes."""
+    return text.encode("utf-8", errors="replace").decode()
+
+
+def warn_of_truncation(log: logging.Logger, count: int, name: str, limit: int) -> None:
+    """Say that texts were cut, if any were."""
+    if count:
+        log.warning("%s: %d text(s) longer than %d tokens; what lies past them does not count", name, count, limit)
+
+
+def stock_folder(name: str, *, default: str) -> Path:
+    """The folder of that name, or of the model of that name in the local Hugging Face cache."""
+    quiet_the_hub()
+    return Path(name) if Path(name).is_dir() else _cached_folder(name, default)
+
+
+def quiet_the_hub() -> None:
+    """Tell the Hugging Face libraries, before they are imported, to ask no network and draw no bars."""
+    for variable in (
+        "HF_HUB_OFFLINE",
+        "TRANSFORMERS_OFFLINE",
+        "HF_HUB_DISABLE_TELEMETRY",
+        "HF_HUB_DISABLE_PROGRESS_BARS",
+    ):
+        os.environ[variable] = "1"
+
+
+def _cached_folder(name: str, default: str) -> Path:
+    from huggingface_hub import snapshot_download  # noqa: PLC0415
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError  # noqa: PLC0415
+
+    full = name if "/" in name else f"sentence-transformers/{name}"
+    try:
+        return Path(snapshot_download(full, local_files_only=True))
+    except (LocalEntryNotFoundError, HFValidationError, HfHubHTTPError) as error:
+        raise ModelError(
+            f"{name}: neither a folder nor a model in the local Hugging Face cache; "
+            f"claimcheck downloads nothing, so fetch it first or name a folder (default: {default})"
+        ) from error
