@@ -9,7 +9,9 @@ from typing import Literal
 from claimcheck.compare.word_classes import is_content
 from claimcheck.types import Claim, Extraction, Sentence, Span, Token
 
-Ground = Literal["opposed", "limited", "party", "designation", "identifier", "outcome", "degree", "swapped", "cause"]
+Ground = Literal[
+    "opposed", "limited", "party", "designation", "identifier", "kind", "outcome", "degree", "swapped", "cause"
+]
 
 
 _MOST_WORDS = 40  # of evidence

@@ -17,7 +17,7 @@ from claimcheck.types import Argument, Certainty, Claim, Entity, Extraction, Spa
 
 _FIRM: frozenset[Certainty] = frozenset({"stated", "attributed", "reported"})
 _PRONOUNS = word_set("i you he she it we they who which that this these those what one others there here him her them")
-AGENTIVE = word_set("agent patient")
+AGENTIVE: frozenset[str] = word_set("agent patient")
 # Times are compared as times.
 TIMES = word_set("on at by in during before after until since")
 # "Much of the store", "the main part of the store": what holds of that part does not hold of the store otherwise.
@@ -34,6 +34,7 @@ class Stated:
     claim: Claim
     extraction: Extraction = field(compare=False, repr=False)
     parts: frozenset[tuple[str, str]] = frozenset()
+    vocabulary: frozenset[str] = field(default=frozenset(), compare=False, repr=False)  # of its whole article
 
     @property
     def document(self) -> str:
@@ -73,11 +74,13 @@ class Stated:
 def read_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> tuple[Stated, ...]:
     """Every claim with the parts it is made of."""
     names = _Names(entities)
-    return tuple(
-        Stated(claim, e, frozenset((a.role, key) for a in claim.arguments for key in names.keys(a, e)))
-        for e in extractions
-        for claim in e.claims
-    )
+    found = []
+    for e in extractions:
+        known = names.known(e)
+        for claim in e.claims:
+            parts = frozenset((a.role, key) for a in claim.arguments for key in names.keys(a, e))
+            found.append(Stated(claim, e, parts, known))
+    return tuple(found)
 
 
 class _Names:
@@ -90,6 +93,11 @@ class _Names:
             for mention in entity.mentions:
                 words[_last(mention.text)].add(entity.id)
         self._words = {word: next(iter(ids)) for word, ids in words.items() if len(ids) == 1}
+
+    def known(self, extraction: Extraction) -> frozenset[str]:
+        """All that an article speaks of: its lemmas and the entities it names."""
+        lemmas = (t.lemma.casefold() for parse in extraction.parses for t in parse.tokens)
+        return frozenset(lemmas) | {self._owners[m.span] for m in extraction.mentions if m.span in self._owners}
 
     def keys(self, argument: Argument, extraction: Extraction) -> Iterator[str]:
         """What an argument is about: its head and, of the greater part of a thing, that thing; no pronoun."""

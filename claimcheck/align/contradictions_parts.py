@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, product
+from itertools import combinations
 
 from claimcheck.align.contradictions_base import Contradiction, Side
 from claimcheck.align.contradictions_claims import (
@@ -20,13 +20,11 @@ from claimcheck.align.contradictions_claims import (
     is_single,
     may_clash,
     printed,
-    read_claims,
     under,
 )
 from claimcheck.compare.opposites import STATES, opposition, outcomes
-from claimcheck.compare.word_classes import same_stem
 from claimcheck.compare.words import word_set
-from claimcheck.types import Entity, Extraction, Token
+from claimcheck.types import Token
 
 # ------------------------------------------------------------------- an outcome against its opposite
 
@@ -37,7 +35,7 @@ def find_outcomes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
     for claim in stated:
         for word, role in _outcome_words(claim):
             for place in outcomes().get(word, ()):
-                if not place.follows:
+                if not (place.follows or place.kind):
                     by_scale[place.scale].append((claim, word, role))
     for scale, items in by_scale.items():
         for (a, x, role), (b, y, other) in combinations(items, 2):
@@ -89,6 +87,30 @@ def find_swapped(stated: Sequence[Stated]) -> Iterator[Contradiction]:
 def _turned(stated: Stated) -> str:
     sides = {a.role: a.text for a in stated.claim.arguments if a.role in AGENTIVE}
     return f"{sides.get('agent', '')} {stated.claim.predicate} {sides.get('patient', '')}"
+
+
+# ------------------------------------------------------------------- one act, with a thing of another kind
+
+
+def find_kinds(stated: Sequence[Stated]) -> Iterator[Contradiction]:
+    """The same act by and on the same, with a rifle here and a pistol there; each article knows its own alone."""
+    found: dict[tuple[str, str, str], list[tuple[Stated, str]]] = defaultdict(list)
+    for claim in stated:
+        for role, key in claim.parts:
+            for place in outcomes().get(key, ()):
+                if place.kind:
+                    found[claim.claim.predicate, role, place.scale].append((claim, key))
+    for (_, role, _), items in found.items():
+        for (a, x), (b, y) in combinations(items, 2):
+            others = {part for part in a.parts & b.parts if part[0] != role}
+            enough = len(others) > 1 and AGENTIVE & {other for other, _ in others}
+            if enough and _are_kinds(x, y) and may_clash(a, b) and y not in a.vocabulary and x not in b.vocabulary:
+                here, there = printed(a, x), printed(b, y)
+                yield contradiction("kind", f"“{here}” and “{there}” are two kinds.", (a, here), (b, there))
+
+
+def _are_kinds(x: str, y: str) -> bool:
+    return any(p.scale == q.scale and p.side != q.side for p in outcomes()[x] for q in outcomes()[y])
 
 
 # ------------------------------------------------------------------- stopped under way against kept from beginning
@@ -192,45 +214,3 @@ def _limit(stated: Stated, head: Token) -> Token | None:
 def _modifiers(stated: Stated, head: Token) -> frozenset[str]:
     children = (stated.tree.tokens[c] for c in stated.tree.children[head.i])
     return frozenset(t.lemma.lower() for t in children if t.dep in {"amod", "compound", "nmod"}) - _LIMITS
-
-
-# ------------------------------------------------------------------- two causes of one effect
-
-
-_CAUSES = word_set("because due owing")
-_CAUSE_PHRASE = {"because": "because of", "due": "due to", "owing": "owing to"}
-
-
-def find_causes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
-    """One effect, laid by each of two articles to a cause of its own."""
-    found = [(claim, *cause) for claim in stated for cause in _causes(claim)]
-    for (a, ground, x), (b, other, y) in combinations(found, 2):
-        shared = {part for part in a.parts & b.parts if part[0] in AGENTIVE}
-        if not (a.predicate == b.predicate and shared and _same_polarity(a, b) and a.document != b.document):
-            continue
-        if x & y or any(same_stem(s, t) for s, t in product(x, y)):
-            continue
-        yield contradiction("cause", "The articles lay one effect to two causes.", (a, ground), (b, other))
-
-
-def _same_polarity(a: Stated, b: Stated) -> bool:
-    return a.claim.polarity == b.claim.polarity
-
-
-def _causes(stated: Stated) -> Iterator[tuple[str, frozenset[str]]]:
-    """The cause as printed and its lemmas."""
-    for token in stated.own:
-        if token.text.lower() not in _CAUSES:
-            continue
-        below = stated.tree.subtree(token.i)
-        words = [stated.tree.tokens[i] for i in below]
-        content = frozenset(t.lemma.lower() for t in words if t.pos in {"NOUN", "PROPN", "ADJ", "VERB"})
-        if content - {"due"}:
-            yield " ".join(t.text for t in words), content
-
-
-def find_in_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Iterator[Contradiction]:
-    """Every contradiction between two claims by the parts they are made of."""
-    stated = read_claims(extractions, entities)
-    for find in (find_outcomes, find_onsets, find_swapped, find_degrees, find_limited, find_causes):
-        yield from find(stated)

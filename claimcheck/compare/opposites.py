@@ -48,11 +48,12 @@ class Opposition:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One word's place on a scale of outcomes."""
+    """One word's place on a scale: of outcomes, of states that `follow` one another, or of `kind`s."""
 
     scale: str
     side: int
-    follows: bool
+    follows: bool = False
+    kind: bool = False
 
 
 def opposition(a: str, b: str, pos: str) -> Opposition | None:
@@ -85,9 +86,10 @@ def outcomes() -> Mapping[str, tuple[Outcome, ...]]:
     for line in OUTCOMES.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             name, sides = line.split(":")
+            follows, kind = name.endswith("~"), name.endswith("=")
             for number, side in enumerate(sides.split("|")):
                 for word in side.split():
-                    found[word].append(Outcome(name.rstrip("~"), number, name.endswith("~")))
+                    found[word].append(Outcome(name.rstrip("~="), number, follows, kind))
     return {word: tuple(places) for word, places in found.items()}
 
 

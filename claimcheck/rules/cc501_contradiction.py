@@ -38,6 +38,7 @@ from claimcheck.types import Finding, Ledger
 _CODE = "CC501"
 _FACTS = {
     "opposed": "which of two opposites it was",
+    "kind": "of what kind it was",
     "outcome": "how it came out",
     "degree": "whether it was well or ill done",
     "limited": "whether it was so in full",
