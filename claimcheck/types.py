@@ -196,6 +196,7 @@ class Quantity:
     modifiers: tuple[str, ...] = ()  # lemmas that narrow the noun: ("national",), ("nato",)
     scope: tuple[str, ...] = ()  # words that change what is counted: ("other",), ("so far",), ("more",)
     listed: tuple[str, ...] = ()  # the items, when the value is the length of an enumeration
+    half: float | None = None  # half a unit of the last figure as printed, in `unit`; None when the value itself tells
 
     @property
     def exact(self) -> bool:
@@ -469,6 +470,21 @@ class Utterance:
     quotations: tuple[Quotation, ...]
 
 
+MisprintKind = Literal["fused", "after-quote", "after-stop", "slip", "split", "doubled", "grammar"]
+
+
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """One wrong form with every place that prints it, and what was meant with places that print that."""
+
+    kind: MisprintKind
+    printed: str
+    meant: str
+    spans: tuple[Span, ...]
+    right: tuple[Span, ...] = ()
+    why: str = ""  # of kind "grammar": what cannot be right
+
+
 @dataclass(frozen=True, slots=True)
 class Stray:
     """A document about another event, which is compared with none of the others, and why."""
@@ -488,6 +504,7 @@ class Ledger:
     facts: tuple[Fact, ...]
     utterances: tuple[Utterance, ...]
     strays: tuple[Stray, ...] = ()
+    misprints: tuple[Misprint, ...] = ()
 
     def origin_of(self, document: str) -> str:
         """The id of the origin that `document` belongs to."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.align.entities import group_entities
 from claimcheck.align.facts import group_facts
+from claimcheck.align.misprints import find_misprints
 from claimcheck.align.places import group_places
 from claimcheck.align.statements import group_statements
 from claimcheck.align.strays import find_strays
@@ -35,4 +36,5 @@ def align(
         facts=facts + statements,
         utterances=group_utterances(together),
         strays=strays,
+        misprints=find_misprints(together),
     )

@@ -13,28 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 from claimcheck.align.wrong_forms import find_wrong_forms
 from claimcheck.compare.names import is_plural
 from claimcheck.compare.words import UNKNOWN, frequency, intended, slips, word_set
 from claimcheck.extract.fused import fused_words, known_names
-from claimcheck.types import Extraction, FusedWord, Parse, Placed, Sentence, Span, Token
-
-MisprintKind = Literal["fused", "after-quote", "after-stop", "slip", "split", "doubled", "grammar"]
-
-
-@dataclass(frozen=True, slots=True)
-class Misprint:
-    """One wrong form with every place that prints it, and what was meant with places that print that."""
-
-    kind: MisprintKind
-    printed: str
-    meant: str
-    spans: tuple[Span, ...]
-    right: tuple[Span, ...] = ()
-    why: str = ""  # of kind "grammar": what cannot be right
-
+from claimcheck.types import Extraction, FusedWord, Misprint, MisprintKind, Parse, Placed, Sentence, Span, Token
 
 _MEANT = 3.0  # Zipf frequency of what a slip must have meant
 _LONG = 6  # letters from which a slip shows by itself
@@ -277,5 +261,18 @@ def _grammar(extractions: Sequence[Extraction], texts: Mapping[str, str]) -> Ite
         for form in find_wrong_forms(extraction):
             found[form.printed, form.meant, form.why].append(form.span)
     for (printed, meant, why), spans in found.items():
-        right = _elsewhere(meant.split(), spans, texts) if len(meant.split()) > 1 else ()
+        right = tuple(sorted({place for span in spans for place in _in_context(meant, span, texts)}))
         yield Misprint("grammar", printed, meant, tuple(sorted(spans)), right, why)
+
+
+def _in_context(meant: str, at: Span, texts: Mapping[str, str]) -> Iterator[Span]:
+    """Where other articles print what was meant behind the same word, or before the same word, once each."""
+    text = texts[at.document]
+    before, behind = text[max(0, at.start - 40) : at.start].split(), text[at.end : at.end + 40].split()
+    middle = rf"(?P<meant>\b{re.escape(meant)}\b)"
+    around = [rf"\b{re.escape(before[-1])}\s+{middle}"] if before else []
+    around += [rf"{middle}\s+{re.escape(behind[0])}"] if behind else []
+    for document, other in sorted(texts.items()):
+        matches = (re.search(pattern, other) for pattern in around) if document != at.document else iter(())
+        if (match := next((m for m in matches if m), None)) is not None:
+            yield Span(document, *match.span("meant"))

@@ -28,6 +28,7 @@ from claimcheck.rules import (
     cc503_certainty_shift,
     cc601_single_origin,
     cc603_copied_text,
+    cc604_shared_error,
 )
 from claimcheck.rules.base import Outcome, Rule
 
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     cc503_certainty_shift.RULE,
     cc601_single_origin.RULE,
     cc603_copied_text.RULE,
+    cc604_shared_error.RULE,
 )
 
 __all__ = ["RULES", "Outcome", "Rule"]

@@ -44,11 +44,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.align.misprints import Misprint, find_misprints
 from claimcheck.align.spellings import Spellings, spellings_of
 from claimcheck.rules.base import Outcome, Rule, finding, variant
 from claimcheck.rules.names import Judgement, differing, spelling_finding
-from claimcheck.types import Finding, Ledger
+from claimcheck.types import Finding, Ledger, Misprint
 
 _CODE = "CC204"
 _REASONS = {
@@ -66,7 +65,7 @@ _MARKS = {"after-quote": "a closing quotation mark", "after-stop": "a full stop"
 
 def check(ledger: Ledger) -> Iterator[Outcome]:
     """One finding a wrong form, whatever the number of places."""
-    for misprint in find_misprints(ledger.extractions):
+    for misprint in ledger.misprints:
         yield _misprint_finding(ledger, misprint)
     for entity in ledger.entities:
         if entity.kind == "other" and (spellings := spellings_of(entity)) is not None:
