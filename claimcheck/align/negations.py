@@ -43,6 +43,7 @@ _SHOWN = 8  # words on either side that are shown
 
 _FIRM: tuple[Certainty, ...] = ("stated", "attributed", "reported")  # what is open cannot be contradicted
 _SHARED = 0.6  # Dice coefficient of the heads of the arguments
+_MOST_WORDS = 40  # of evidence
 _EARLIER = word_set("yet still")  # what had not happened yet may have happened since
 
 
@@ -51,7 +52,13 @@ def find_denials(extractions: Sequence[Extraction], facts: Sequence[Fact]) -> tu
     copied = [d for echo in find_echoes(extractions) for d in _copied(echo)]
     texts = {e.document.id: e.document.text for e in extractions}
     claimed = [d for fact in facts if fact.kind == "claim" for d in _claimed(fact, texts)]
+    claimed = [d for d in claimed if not any(_is_crossed(d, other) for other in copied)]
     return tuple(sorted(_joined([*copied, *claimed]), key=lambda d: d.affirmed))
+
+
+def _is_crossed(claimed: Denial, copied: Denial) -> bool:
+    """Whether the words of a copy say that it is the other passage which denies: they are surer than two parses."""
+    return _touch(claimed.affirmed, copied.denied) and _touch(claimed.denied, copied.affirmed)
 
 
 def _joined(denials: Sequence[Denial]) -> list[Denial]:
@@ -167,7 +174,7 @@ def _claimed(fact: Fact, texts: dict[str, str]) -> Iterator[Denial]:
         if a.polarity != b.polarity and a.span.document != b.span.document:
             affirmed, denied = (a, b) if a.polarity == "positive" else (b, a)
             if _clash(affirmed, denied) and not _is_earlier(denied, texts):
-                spans = _pinpoint(affirmed), _pinpoint(denied)
+                spans = _pinpoint(affirmed, texts), _pinpoint(denied, texts)
                 yield Denial((spans[0],), (spans[1],), copied=False, likeness=_shared(affirmed, denied))
 
 
@@ -212,7 +219,9 @@ def _is_earlier(denied: Claim, texts: dict[str, str]) -> bool:
     return bool(_EARLIER & set(words))
 
 
-def _pinpoint(claim: Claim) -> Span:
-    """The claim's own words; the first of its pieces where they lie far apart."""
-    own = sum(len(span) for span in claim.spans)
-    return claim.span if len(claim.span) <= 2 * own else claim.spans[0]
+def _pinpoint(claim: Claim, texts: dict[str, str]) -> Span:
+    """The whole claim; where its pieces lie far apart, the longest of them."""
+    whole = texts[claim.span.document][claim.span.start : claim.span.end]
+    return (
+        claim.span if len(whole.split()) <= _MOST_WORDS else max(claim.spans, key=lambda span: (len(span), -span.start))
+    )
