@@ -27,6 +27,8 @@ class Setting:
     named_in: frozenset[str]
     before: tuple[str, ...]  # the words before it, nearest first
     after: tuple[str, ...]
+    home: bool = False  # whether most articles name it
+    strange: bool = False  # whether next to none do
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ def worth_comparing(settings: Sequence[Setting], bounds: Bounds) -> Iterator[tup
     entity_of = np.unique([s.entity for s in settings], return_inverse=True)[1]
     known = np.array([s.known for s in settings])
     naming = np.array([[document in s.named_in for document in documents.tolist()] for s in settings])
+    home, strange = np.array([s.home for s in settings]), np.array([s.strange for s in settings])
     lone = np.array([len(s.named_in) == 1 for s in settings])
     words, sizes = _windows(settings)
     before, after = _codes([s.before[: bounds.run] for s in settings], [s.after[: bounds.run] for s in settings])
@@ -55,11 +58,13 @@ def worth_comparing(settings: Sequence[Setting], bounds: Bounds) -> Iterator[tup
         apart = ~(naming[rows][:, document_of] | naming[:, document_of[rows]].T)
         single = lone[rows, None] != lone[None, :]
         both = known[rows, None] & known[None, :] & apart
+        away = (home[rows, None] & strange[None, :]) | (strange[rows, None] & home[None, :])
         total = sizes[rows, None] + sizes[None, :]
         shared = 2 * (words[rows] @ words.T) / np.maximum(total, 1)
         runs = _runs(before[rows], before) + _runs(after[rows], after)
         likeness = _SURE + shared + runs / (4 * bounds.run)
         enough = (likeness >= bounds.any) | (both & ((likeness >= bounds.known) | (single & (likeness >= bounds.lone))))
+        enough |= away & known[rows, None] & known[None, :]
         enough &= (document_of[rows, None] != document_of) & (entity_of[rows, None] != entity_of)
         for row, j in np.argwhere(enough).tolist():
             if start + row < j:
