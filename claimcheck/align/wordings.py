@@ -125,14 +125,15 @@ def _wordings(utterance: Utterance) -> Iterator[Wording]:
         by_document.setdefault(quotation.span.document, []).append(quotation)
     for document, quotations in by_document.items():
         rows: list[list[Quotation]] = []
-        for quotation in quotations:
+        for quotation in sorted(quotations, key=lambda q: (q.span.start - q.span.end, q.span)):  # the longest first
             row = next((r for r in rows if not any(_repeats(quotation, q) for q in r)), None)
             if row is None:
                 rows.append([quotation])
             else:
                 row.append(quotation)
         for row in rows:
-            yield Wording(document, tuple(row), tuple(_joined(row)))
+            pieces = sorted(row, key=lambda q: q.span)
+            yield Wording(document, tuple(pieces), tuple(_joined(pieces)))
 
 
 def _repeats(a: Quotation, b: Quotation) -> bool:

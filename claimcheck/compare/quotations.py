@@ -27,6 +27,8 @@ _RANK: tuple[Nature, ...] = (
     "negation", "figure", "person", "modal", "content", "inflection", "function", "spelling",
 )  # fmt: skip
 _EDGE = 5  # words at an edge that may be another wording rather than another cut
+_LONG_EDGE = 12  # the same beside
+_LONG_RUN = 8  # equal words in a row
 _GAP = 0.25  # cost of an unmatched word; a content word that matches earns 1, another 0.5
 _GAP_MOST = 3.0
 
@@ -108,10 +110,10 @@ def _changes(a: Sequence[Word], b: Sequence[Word], blocks: Sequence[tuple[int, i
     regions = [((i + size, following[0]), (j + size, following[1])) for (i, j, size), following in pairwise(blocks)]
     first, last = blocks[0], blocks[-1]
     head = (_sentence_head(a, first[0]), _sentence_head(b, first[1]))
-    if _edge(head) and not (a[first[0]].opens or b[first[1]].opens):
+    if _edge(head, first[2]) and not (a[first[0]].opens or b[first[1]].opens):
         regions.insert(0, head)
     tail = (_sentence_tail(a, last[0] + last[2]), _sentence_tail(b, last[1] + last[2]))
-    if _edge(tail):
+    if _edge(tail, last[2]):
         regions.append(tail)
     for left, right in regions:
         verdict = _weigh(a[left[0] : left[1]], b[right[0] : right[1]])
@@ -122,9 +124,13 @@ def _changes(a: Sequence[Word], b: Sequence[Word], blocks: Sequence[tuple[int, i
             yield Change(kind, left, right, *verdict)
 
 
-def _edge(sides: tuple[tuple[int, int], tuple[int, int]]) -> bool:
-    """Whether both sides have a few words of their own at an edge, in the sentence that they share."""
-    return all(0 < end - start <= _EDGE for start, end in sides)
+def _edge(sides: tuple[tuple[int, int], tuple[int, int]], shared: int) -> bool:
+    """Whether both sides have a few words of their own at an edge, in the sentence that they share.
+
+    The more words in a row they share beside it, the more may be worded anew.
+    """
+    most = _LONG_EDGE if shared >= _LONG_RUN else _EDGE
+    return all(0 < end - start <= most for start, end in sides)
 
 
 def _sentence_head(words: Sequence[Word], end: int) -> tuple[int, int]:

@@ -41,6 +41,10 @@ _WHOLE = {
     "let's": ("let", "us"),
     "o'clock": ("oclock",),
 }
+# An apostrophe left out is a slip of the keys, not another word.
+_BARE_NEGATIONS = word_set(
+    "cant wont dont doesnt didnt isnt arent wasnt werent couldnt wouldnt shouldnt havent hasnt hadnt mustnt"
+)
 _S_IS_VERB = word_set("it he she that there here what who where how this everything nothing")
 # "one" is left out: it is a pronoun too often.
 _NUMBERS = {
@@ -87,6 +91,8 @@ def _figure(text: str) -> str:
 
 def _expand(word: str, previous: str) -> tuple[str, ...]:
     """The keys of one printed word."""
+    if word in _BARE_NEGATIONS:
+        word = f"{word[:-1]}'t"
     stem, _, tail = word.rpartition("'")
     if word in _WHOLE:
         return _WHOLE[word]

@@ -40,19 +40,37 @@ def _quoted(document: Document, sentences: Sequence[Sentence]) -> Iterator[Quote
         marks = find_marks(_copy_only(document, start, end))
         goes_on = number + 1 < len(paragraphs) and _begins_quoted(document, sentences[paragraphs[number + 1][0]].span)
         for opening, closing in _pairs(marks):
-            open_end = start + opening.end
-            if closing is None:
-                close_start = end if goes_on else _unclosed_end(sentences, members, open_end)
-            else:
-                close_start = start + closing.start
-            closed = closing is not None and closing.side == "close"
-            if not closed:
-                close_start = _before_clause(document.text, open_end, close_start)
-            outer = (start + opening.start, start + closing.end if closing and closed else close_start)
-            inner = _trim(document.text, open_end, close_start)
-            touched = [i for i in members if _touches(sentences[i].span, *inner)]
-            if inner[0] < inner[1] and touched:
-                yield Quoted(*inner, touched[0], touched[-1], closed, *outer)
+            if opening is None and closing is not None:
+                place = _unopened(document, sentences, members, start + closing.start, start + closing.end)
+            elif opening is not None:
+                unclosed = end if goes_on else _unclosed_end(sentences, members, start + opening.end)
+                place = _opened(document, start, opening, closing, unclosed)
+            touched = [i for i in members if _touches(sentences[i].span, *place[:2])]
+            if place[0] < place[1] and touched:
+                closed = opening is not None and closing is not None and closing.side == "close"
+                yield Quoted(*place[:2], touched[0], touched[-1], closed, *place[2:])
+
+
+def _opened(
+    document: Document, start: int, opening: Mark, closing: Mark | None, unclosed: int
+) -> tuple[int, int, int, int]:
+    """Where quoted words begin and end, without their marks and with them; `unclosed` is the end at the latest."""
+    open_end, close_start = start + opening.end, unclosed if closing is None else start + closing.start
+    if closing is None or closing.side == "open":
+        close_start = _before_clause(document.text, open_end, close_start)
+        return *_trim(document.text, open_end, close_start), start + opening.start, close_start
+    return *_trim(document.text, open_end, close_start), start + opening.start, start + closing.end
+
+
+def _unopened(
+    document: Document, sentences: Sequence[Sentence], members: Sequence[int], close_start: int, close_end: int
+) -> tuple[int, int, int, int]:
+    """The same where the opening mark is missing: from the beginning of the sentence, or from its colon."""
+    start = max(sentences[i].span.start for i in members if sentences[i].span.start < close_start)
+    colon = document.text.rfind(": ", start, close_start)
+    inner = _trim(document.text, start if colon < 0 else colon + 1, close_start)
+    bare = document.text[inner[0] : inner[1]].lstrip("'‘’‚`\"")  # a mark of another kind may have opened it
+    return inner[1] - len(bare), inner[1], inner[0], close_end
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[list[int]]:
@@ -76,12 +94,17 @@ def _begins_quoted(document: Document, span: Span) -> bool:
     return bool(marks) and marks[0].start == 0 and marks[0].side == "open"
 
 
-def _pairs(marks: Sequence[Mark]) -> Iterator[tuple[Mark, Mark | None]]:
-    """Opening marks with what ends them: a closing mark, the next opening one, or nothing. Inner pairs are skipped."""
+def _pairs(marks: Sequence[Mark]) -> Iterator[tuple[Mark | None, Mark | None]]:
+    """Opening marks with what ends them: a closing mark, the next opening one, or nothing. Inner pairs are skipped.
+
+    A closing mark that nothing opened comes alone.
+    """
     opened: Mark | None = None
     for mark in marks:
         if opened is None:
             opened = mark if mark.side == "open" else None
+            if mark.side == "close" and mark.level == 0:
+                yield None, mark
         elif mark.level == opened.level:
             yield opened, mark
             opened = mark if mark.side == "open" else None

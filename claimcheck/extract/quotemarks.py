@@ -35,6 +35,7 @@ _APOSTROPHE_AFTER_SPACE = re.compile(r"[‘’]\s(?:s|m|re|ve|ll|d|t)\b")
 _OPENING = frozenset("“„«〝‟") | {"``"}
 _CLOSING = frozenset("”»〞")
 _OPENERS_BEFORE = frozenset(" ([{—–-/\"'")
+_SPACED_MOST = 300  # characters between single marks that stand apart from the words on both sides
 _CLOSERS_AFTER = frozenset(" .,;:?!)]}—–-/\"'")
 
 # Verbs that report speech: closed class enough to list, and needed before any parse is there.
@@ -81,6 +82,8 @@ def _orient(text: str, places: Sequence[tuple[int, int]]) -> list[Mark]:
         if side is not None:
             marks.append(Mark(start, end, side))
             is_open = side == "open"
+        elif _closes_unopened(text, start, end):
+            marks.append(Mark(start, end, "close"))
     return marks
 
 
@@ -106,6 +109,12 @@ def _reported(text: str, start: int, end: int) -> bool:
     if before.endswith("."):
         return _REPORTING_CLAUSE.match(after) is not None
     return _ANNOUNCED.search(before) is None and _LONG_CLAUSE.match(after) is not None
+
+
+def _closes_unopened(text: str, start: int, end: int) -> bool:
+    """Whether a mark with none open ends a quotation whose opening mark is missing: `We are ready, ” says one.`."""
+    stopped = text[max(0, start - 3) : start].rstrip().endswith((",", "?", "!"))
+    return stopped and _REPORTING_CLAUSE.match(plain(text[end : end + 120])) is not None
 
 
 def _stops(text: str, start: int) -> bool:
@@ -139,6 +148,8 @@ def _single_marks(text: str) -> list[Mark]:
         start, end = match.span()
         if text[start - 1 : start] == "'" or text[end : end + 1] == "'":
             continue  # half of a doubled mark
+        if opened is not None and text[opened + 1].isspace() and start - opened > _SPACED_MOST:
+            opened = None  # an apostrophe with spaces around it, as a detokenised corpus has them
         if _opens_single(text, start):
             opened = start
         elif opened is not None and _closes_single(text, start, opened):

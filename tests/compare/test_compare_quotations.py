@@ -100,11 +100,22 @@ def test_minor(a: str, b: str, nature: str) -> None:
         ("two per cent of the people", "two percent of the people"),
         ("enough for a lifetime ofeverything", "enough for a lifetime of everything"),
         ("must not underestimate Russia", "But we must not underestimate Russia at all"),
+        ("I cant speak for the first death", "I can't speak for the first death"),
     ],
 )
 def test_innocent(a: str, b: str) -> None:
     """Spelling, contractions, case, marks, figures, marked omissions and cuts are no change."""
     assert changes(a, b) == []
+
+
+def test_another_ending_after_a_long_run() -> None:
+    """What eight equal words lead up to is compared even when it is long; after fewer it may be another sentence."""
+    shared = "The North will shut down a test site in the north of the country"
+    a, b = "to guarantee transparency in suspending its tests", "to prove the vow that it made about them"
+    assert [(weight, nature) for *_, weight, nature in changes(f"{shared} {a}", f"{shared} {b}")] == [
+        ("substantive", "person")
+    ]
+    assert changes(f"The test site closes {a}", f"The test site closes {b}") == []
 
 
 def test_nothing_in_common() -> None:

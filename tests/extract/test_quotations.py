@@ -170,6 +170,36 @@ def test_several_sentences_are_one_quotation(parser: Parser) -> None:
     assert [(q.text, q.sentence, q.closed) for q in found] == [("We came. We saw,", 1, True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "speaker"),
+    [
+        (
+            "The talks went on. We will make a deal, ” one negotiator says. Nobody left.",
+            "We will make a deal,",
+            "one negotiator",
+        ),
+        ("The two sides will sign: Everybody will do it, ” says Mary John.", "Everybody will do it,", "Mary John"),
+        ("Nobody left. 'I cannot speak for them, ” said Mary John.", "I cannot speak for them,", "Mary John"),
+    ],
+)
+def test_unopened_begins_with_its_sentence(parser: Parser, text: str, expected: str, speaker: str) -> None:
+    """A closing mark before the clause that reports it ends a quotation whose opening mark is missing."""
+    found = quotations(parser, text)
+    assert [(q.text, q.closed) for q in found] == [(expected, False)]
+    assert found[0].speaker.endswith(speaker)
+
+
+def test_stray_closing_mark_quotes_nothing(parser: Parser) -> None:
+    """A closing mark alone is no quotation when nothing reports it."""
+    assert quotations(parser, "The pipe measures 12” and leaks. The door of 30”, they found, was shut.") == ()
+
+
+def test_apostrophes_between_spaces_are_no_quotation(parser: Parser) -> None:
+    """Single marks that stand apart from the words are apostrophes when they are far from each other."""
+    filler = "The film made a lot of money for the studio and nobody there complained about it in public. " * 4
+    assert quotations(parser, f"Ross ‘ direction was strong. {filler}Ross ’ does have a few friends.") == ()
+
+
 def test_unclosed_ends_with_its_sentence(parser: Parser) -> None:
     """Without a closing mark a quotation does not swallow the rest of the paragraph."""
     found = quotations(parser, "“We are sad, he said. Police came later.")
