@@ -20,6 +20,7 @@ _PRONOUNS = word_set("i you he she it we they who which that this these those wh
 AGENTIVE: frozenset[str] = word_set("agent patient")
 # Times are compared as times.
 TIMES = word_set("on at by in during before after until since")
+_ENTITY = re.compile(r"e\d+")  # an entity's id
 # "Much of the store", "the main part of the store": what holds of that part does not hold of the store otherwise.
 _MAJOR = re.compile(
     r"(?:the\s+)?(?:much|most|all|bulk|majority|(?:main|greater|largest|entire|whole)\s+\w+)\s+of\s+"
@@ -77,10 +78,23 @@ def read_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -
     found = []
     for e in extractions:
         known = names.known(e)
-        for claim in e.claims:
-            parts = frozenset((a.role, key) for a in claim.arguments for key in names.keys(a, e))
-            found.append(Stated(claim, e, parts, known))
+        parts = [frozenset((a.role, key) for a in claim.arguments for key in names.keys(a, e)) for claim in e.claims]
+        aliases = {
+            pair: name for claim, own in zip(e.claims, parts, strict=True) for pair, name in _aliases(claim, own)
+        }
+        for claim, own in zip(e.claims, parts, strict=True):
+            named = frozenset((role, aliases.get((claim.sentence, key), key)) for role, key in own)
+            found.append(Stated(claim, e, own if claim.predicate == "be" else named, known))
     return tuple(found)
+
+
+def _aliases(claim: Claim, parts: frozenset[tuple[str, str]]) -> Iterator[tuple[tuple[int, str], str]]:
+    """In "the novelist Edith Marlow" the novelist is Edith Marlow, as far as this sentence goes."""
+    if claim.predicate == "be" and not claim.tense:  # an apposition
+        agents = [key for role, key in parts if role == "agent" and _ENTITY.fullmatch(key)]
+        for role, key in parts:
+            if role == "attribute" and len(agents) == 1:
+                yield (claim.sentence, key), agents[0]
 
 
 class _Names:

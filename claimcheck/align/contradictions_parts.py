@@ -43,7 +43,8 @@ def find_outcomes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
                 continue
             same = a.roles.get(role, frozenset()) & b.roles.get(other, frozenset())
             more = {key for _, key in a.parts} & {key for _, key in b.parts} - same
-            if same and (more or (scale in STATES and any(is_single(a, key) and is_single(b, key) for key in same))):
+            # A state is of the whole thing: of several things some may be in one and some in the other.
+            if any(is_single(a, key) and is_single(b, key) for key in same) if scale in STATES else same and more:
                 here, there = printed(a, x), printed(b, y)
                 yield contradiction(
                     "outcome", f"“{here}” and “{there}” cannot both be true of it.", (a, here), (b, there)
