@@ -116,7 +116,7 @@ def _step(
     parts = [rows[start : start + size] for start in range(0, len(rows), size)]
 
     def work(part: list[tuple[Any, Pair]]) -> tuple[float, tuple[Tensor, ...]]:
-        logits = network(**collate([encoding for encoding, _ in part])).logits
+        logits = network(**inputs_for(network, [encoding for encoding, _ in part])).logits
         shares = torch.tensor([pair.shares for _, pair in part])
         loss = functional.cross_entropy(logits.float(), shares, reduction="sum") / len(batch)
         return loss.item(), torch.autograd.grad(loss, trained)
@@ -128,18 +128,15 @@ def _step(
     return sum(loss for loss, _ in done)
 
 
-def collate(encodings: Sequence[Any]) -> dict[str, Tensor]:
-    """Encodings padded to the longest of them."""
+def inputs_for(network: nn.Module, encodings: Sequence[Any]) -> dict[str, Tensor]:
+    """Encodings padded to the longest of them; which text a token is of only where the network asks for it."""
     longest = max(len(encoding.ids) for encoding in encodings)
 
     def padded(values: Callable[[Any], list[int]]) -> Tensor:
         return torch.tensor([values(e) + [0] * (longest - len(e.ids)) for e in encodings])
 
-    return {
-        "input_ids": padded(lambda e: e.ids),
-        "token_type_ids": padded(lambda e: e.type_ids),
-        "attention_mask": padded(lambda e: e.attention_mask),
-    }
+    inputs = {"input_ids": padded(lambda e: e.ids), "attention_mask": padded(lambda e: e.attention_mask)}
+    return inputs | ({"token_type_ids": padded(lambda e: e.type_ids)} if hasattr(network, "bert") else {})
 
 
 def _optimizer(network: nn.Module, plan: Plan) -> torch.optim.AdamW:
