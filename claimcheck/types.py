@@ -196,7 +196,7 @@ class Quantity:
     modifiers: tuple[str, ...] = ()  # lemmas that narrow the noun: ("national",), ("nato",)
     scope: tuple[str, ...] = ()  # words that change what is counted: ("other",), ("so far",), ("more",)
     listed: tuple[str, ...] = ()  # the items, when the value is the length of an enumeration
-    half: float | None = None  # half a unit of the last figure as printed, in `unit`; None when the value itself tells
+    scale: float = 1.0  # the unit as printed, in `unit`: 1609.344 for miles, of which the base is the metre
 
     @property
     def exact(self) -> bool:

@@ -18,6 +18,7 @@ looked at: whether two counts are of one thing is the aligner's question.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from claimcheck.types import Quantity, Verdict
 
@@ -255,17 +256,17 @@ def _beside_the_named(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdic
 def _rounded(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdict | None:
     """Agreement once each value's own rounding is allowed for."""
     first, second = _quoted(said[0]), _quoted(said[1])
-    if a.unit in _CONVERTIBLE and _converted(a) != _converted(b):
+    if a.unit in _CONVERTIBLE and _in_two_units(a, b):
         slack = _CONVERSION if a.exact and b.exact else 0.0
         if a.low <= b.high * (1 + slack) and b.low <= a.high * (1 + slack):
             return Verdict("compatible", f"{first} and {second} are the same once units are converted, within rounding")
-    if a.unit == "celsius" and a.low - 1 <= b.high and b.low - 1 <= a.high and _converted(a) != _converted(b):
+    if a.unit == "celsius" and a.low - 1 <= b.high and b.low - 1 <= a.high and _in_two_units(a, b):
         return Verdict("compatible", f"{first} and {second} are the same once units are converted, within rounding")
     if a.kind in {"age", "ordinal", "duration"}:
         return None
     for coarse, fine, coarse_words, fine_words in ((a, b, first, second), (b, a, second, first)):
         half = rounding(coarse)
-        if half > rounding(fine) and coarse.low - half <= fine.high and fine.low < coarse.high + half:
+        if half > rounding(fine) and coarse.low - half <= fine.high and fine.low <= coarse.high + half:
             return Verdict("compatible", f"{fine_words} rounds to {coarse_words}")
     return None
 
@@ -277,6 +278,11 @@ def _round_figure(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdict | 
     return Verdict("compatible", f"{_quoted(said[0])} and {_quoted(said[1])} name the same round figure")
 
 
+def _in_two_units(a: Quantity, b: Quantity) -> bool:
+    """Whether two measures were printed in two units, or one looks as if it had been converted."""
+    return a.scale != b.scale or _converted(a) != _converted(b)
+
+
 def _converted(q: Quantity) -> bool:
     """Whether a value in its base unit has more figures than anybody would have stated in it."""
     number = q.stated if q.stated is not None else q.low
@@ -286,7 +292,14 @@ def _converted(q: Quantity) -> bool:
 
 
 def rounding(q: Quantity) -> float:
-    """Half a unit of the last figure that is not a rounding zero, 0 for a number stated to the unit."""
+    """Half a unit of the last figure that is not a rounding zero, 0 for a number stated to the unit.
+
+    Of a measure the figures are those of the unit it was printed in: of "6 miles" half a mile.
+    """
+    if q.scale != 1.0 and q.stated is not None:
+        offset = q.unit == "celsius"  # degrees Fahrenheit: the zero lies elsewhere, and they are whole
+        printed = 1.0 if offset else float(f"{q.stated / q.scale:.9g}")
+        return q.scale * rounding(replace(q, stated=printed, scale=1.0))
     number = abs(q.stated) if q.stated is not None else 0.0
     if number == 0 or math.isinf(number) or math.isnan(number):
         return 0.0

@@ -115,9 +115,8 @@ def _goes_on(text: str, last: Found, item: Found) -> bool:
 def _sum(last: Found, item: Found) -> Found:
     a, b = last.value, item.value
     stated = a.stated + b.low if a.stated is not None else None
-    return replace(
-        last, end=item.end, core=item.core, value=replace(a, low=a.low + b.low, high=a.high + b.low, stated=stated)
-    )
+    value = replace(a, low=a.low + b.low, high=a.high + b.low, stated=stated, scale=b.scale)
+    return replace(last, end=item.end, core=item.core, value=value)
 
 
 def _lists_on(text: str, last: Numeral | None, numeral: Numeral) -> bool:

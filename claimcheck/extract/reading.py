@@ -78,7 +78,11 @@ def _value(numeral: Numeral, unit: Unit, around: Surroundings) -> Quantity:
     low, high = unit.convert(numeral.low), unit.convert(numeral.high)
     low, high = interval(around.kind, low, high, whole=unit.kind == "count")
     stated = unit.convert(numeral.stated) if numeral.stated is not None else None
-    return Quantity(low, high, unit.kind, unit.base, stated=stated, approximation=around.words, scope=around.scope)
+    scale = unit.factor if unit.kind == "measure" else 1.0
+    return Quantity(
+        low, high, unit.kind, unit.base,
+        stated=stated, approximation=around.words, scope=around.scope, scale=scale,
+    )  # fmt: skip
 
 
 _SO_FAR = re.compile(r"[^,.;:]{0,40}?\b(so far|to date)\b", re.IGNORECASE)

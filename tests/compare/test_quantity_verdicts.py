@@ -31,6 +31,11 @@ def length(value: float) -> Quantity:
     return Quantity(value, value, "measure", "metre", stated=value)
 
 
+def miles(number: float) -> Quantity:
+    """An exact length in miles."""
+    return Quantity(number * MILE, number * MILE, "measure", "metre", stated=number * MILE, scale=MILE)
+
+
 def percent(value: float, unit: str = "%") -> Quantity:
     """An exact share."""
     return Quantity(value, value, "percent", unit, stated=value)
@@ -58,6 +63,8 @@ VERDICTS = [
     (LIST_OF_SEVEN, EIGHT, "conflict", "Albania) has 7 items, not"),
     (count(0, 120, approximation="up to"), count(0, 181, approximation="up to"), "conflict", "bounds far apart"),
     (count(0, 40, approximation="up to"), count(0, 50, approximation="up to"), "compatible", "overlap"),
+    (miles(6), miles(6.2), "compatible", "rounds to"),
+    (miles(6), miles(7), "conflict", "different exact figures"),
     (AT_LEAST_40, count(41), "compatible", "41 is within “at least 40”"),
     (AT_LEAST_40, count(39), "conflict", "is outside “at least 40” (40 or more)"),
     (NEARLY_200, count(196), "compatible", "“nearly 200” admits 196"),
