@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.align.sums import meet, room, total_of
 from claimcheck.align.templates import Slip, Template, one_line
-from claimcheck.compare.quantities import say_number
+from claimcheck.compare.numbers import say_number
 from claimcheck.types import Mention, Quantity
 
 # Who people are counted as, and what makes a list of such counts whole. Adults are men and women once more, children

@@ -29,7 +29,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.align.listings import Miscount, find_miscounts
-from claimcheck.compare.quantities import say_number
+from claimcheck.compare.numbers import say_number
 from claimcheck.rules.base import Outcome, Rule, finding, variant, words
 from claimcheck.types import Finding, Ledger
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from claimcheck.compare.quantities import compare_quantities, plural
+from claimcheck.compare.numbers import plural
+from claimcheck.compare.quantities import compare_quantities
 from claimcheck.rules.base import Outcome, words
 from claimcheck.rules.disputes import Dispute, divide, outcomes
 from claimcheck.rules.tolls import updated

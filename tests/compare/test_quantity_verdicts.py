@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.compare.quantities import compare_quantities, say_quantity
+from claimcheck.compare.numbers import say_quantity
+from claimcheck.compare.quantities import compare_quantities
 from claimcheck.types import Quantity
 
 INF = math.inf
