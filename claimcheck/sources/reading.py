@@ -23,6 +23,9 @@ from claimcheck.types import Document, Skipped, Span
 LONGEST = 2_000_000  # characters of one article, some 330,000 words: more is an archive in one file, or no text
 
 
+_OWN_REPORT = b"<!-- claimcheck/report/"  # how a Markdown report of ours begins
+
+
 class Reading(NamedTuple):
     """What the paths gave: the documents in order of their paths, and what was not read, and why."""
 
@@ -31,13 +34,16 @@ class Reading(NamedTuple):
 
 
 def read(paths: Sequence[Path]) -> Reading:
-    """The articles in `paths` (files and folders); what cannot be read is in `skipped`, never raised."""
+    """The articles in `paths` (files and folders); what cannot be read is in `skipped`, never raised.
+
+    A report of claimcheck is no article: one that a folder holds is passed over.
+    """
     files, skipped = find_files(paths, READERS)
     articles: list[tuple[Found, Article]] = []
     failed: list[Skipped] = []
     for file in files:
         try:
-            for entry in _read_file(file):
+            for entry in _read_file(file, named=file.path in paths):
                 reason = entry.reason if isinstance(entry, Broken) else _refusal(entry)
                 if isinstance(entry, Article) and reason is None:
                     articles.append((file, entry))
@@ -77,12 +83,16 @@ def describe(article: Article, name: str, path: str) -> Document:
     )
 
 
-def _read_file(file: Found) -> tuple[Article | Broken, ...]:
+def _read_file(file: Found, *, named: bool) -> tuple[Article | Broken, ...]:
     try:
         data = file.path.read_bytes()
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise InputError(f"the file cannot be read ({why}); check its permissions") from error
+    if data.startswith(_OWN_REPORT):
+        if named:
+            raise InputError("this is a report that claimcheck wrote, not an article")
+        return ()
     return READERS[_suffix(file)](data)
 
 
