@@ -15,14 +15,13 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.console import logs, options, screen
-from claimcheck.console.run import Task, exit_status, run, write_baseline
+from claimcheck.console.run import Task, exit_status, run, run_again_and_again, write_baseline
 from claimcheck.errors import ClaimcheckError, ModelError
 
 if TYPE_CHECKING:
     from claimcheck.types import ModelInfo
 
 PLAIN: dict[str, Any] = {
-    "add_completion": False,
     "pretty_exceptions_enable": False,
     "rich_markup_mode": None,  # plain help and errors, whatever they are printed to
     "context_settings": {"help_option_names": ["-h", "--help"]},
@@ -31,9 +30,12 @@ app = typer.Typer(
     name="claimcheck",
     help="A linter for facts: finds where articles about the same event diverge.",
     no_args_is_help=True,
+    add_completion=True,
     **PLAIN,
 )
-configuration = typer.Typer(help="The configuration that an audit would use.", no_args_is_help=True, **PLAIN)
+configuration = typer.Typer(
+    help="The configuration that an audit would use.", no_args_is_help=True, add_completion=False, **PLAIN
+)
 app.add_typer(configuration, name="config")
 
 
@@ -80,6 +82,7 @@ def audit(  # noqa: PLR0913, PLR0917 — the options of a command are its parame
     fail_on: options.Failing = None,
     baseline: options.BaselineFile = None,
     config: options.ConfigFile = None,
+    watch: options.Watch = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     log_json: options.LogJson = False,
@@ -94,8 +97,10 @@ def audit(  # noqa: PLR0913, PLR0917 — the options of a command are its parame
     logs.set_up(quiet=quiet, verbose=verbose, as_json=log_json)
     flags = _chosen(select, ignore, severity, min_confidence)
     flags |= {"fail-on": fail_on, "format": formats, "output": output, "baseline": baseline}
-    found = load(paths, file=config, flags=flags)
-    raise typer.Exit(run(Task(tuple(paths), found, name=name, quiet=quiet)).status)
+    task = Task(tuple(paths), load(paths, file=config, flags=flags), name=name, quiet=quiet)
+    if not watch:
+        raise typer.Exit(run(task).status)
+    run_again_and_again(task, config, lambda: load(paths, file=config, flags=flags))
 
 
 @app.command()

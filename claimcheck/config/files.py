@@ -17,7 +17,7 @@ BESIDE = ".waivers.toml"  # after the name of an article's file
 
 def find(paths: Sequence[Path]) -> Path | None:
     """The nearest claimcheck.toml, or pyproject.toml with [tool.claimcheck], from the inputs upwards; None for none."""
-    for folder in _upwards(paths):
+    for folder in upwards(paths):
         if (file := folder / FILE).is_file():
             return file
         if (file := folder / PROJECT).is_file() and _section(file) is not None:
@@ -82,8 +82,8 @@ def _section(file: Path) -> Mapping[str, Any] | None:
     return section
 
 
-def _upwards(paths: Sequence[Path]) -> Iterator[Path]:
-    """The folder that holds all the inputs, then the ones above it."""
+def upwards(paths: Sequence[Path]) -> Iterator[Path]:
+    """Where a configuration is looked for: the folder that holds all the inputs, then the ones above it."""
     whole = [absolute(path) for path in paths] or [Path.cwd()]
     try:
         start = Path(os.path.commonpath(whole))

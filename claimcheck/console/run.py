@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,6 +61,20 @@ def run(task: Task) -> Done:
     for notice in report.notices:
         logs.warn(notice)
     return Done(exit_status(report.findings, report.skipped, FailOn(task.config.fail_on)), files)
+
+
+def run_again_and_again(task: Task, config: Path | None, reload: Callable[[], Config]) -> None:
+    """Audit whenever an article or the configuration changes, the models loaded once, until Ctrl-C."""
+    from claimcheck.api import load_models  # noqa: PLC0415 — not for --help
+    from claimcheck.console.watch import watch  # noqa: PLC0415 — as above
+
+    models = load_models(task.config)
+
+    def once() -> tuple[Path, ...]:
+        return run(replace(task, config=reload(), models=models)).files
+
+    with suppress(KeyboardInterrupt):
+        watch(task.paths, config, once)
 
 
 def audited(task: Task) -> Report:
