@@ -216,11 +216,12 @@ def rounding(q: Quantity) -> float:
     if number != int(number):
         decimals = len(f"{number:.12g}".partition(".")[2])
         return 0.5 * 10.0**-decimals
+    whole = 0.5 if q.kind in {"percent", "measure", "money"} else 0.0  # what is counted is counted to the unit
     if number < _ROUNDING_FROM:
-        return 0.5 if q.kind in {"percent", "measure", "money"} else 0.0
+        return whole
     digits = str(int(number))
     zeros = len(digits) - len(digits.rstrip("0"))
-    return min(0.5 * 10.0**zeros, _MOST_ROUNDING * number) if zeros else 0.0
+    return min(0.5 * 10.0**zeros, _MOST_ROUNDING * number) if zeros else whole
 
 
 def _grown(a: Quantity, b: Quantity, said: tuple[str, str]) -> Verdict | None:
