@@ -59,6 +59,20 @@ def audit(
     return triage(report, baseline=baseline, waivers=chosen.waivers, settings=settings)
 
 
+def load_config(paths: Location | Iterable[Location] = ".", *, file: Location | None = None) -> Config:
+    """The configuration that an audit of `paths` would use, or the one in `file`, the environment over it."""
+    return load(_places(paths), file=file)
+
+
+def render(report: Report, form: str = "markdown") -> str:
+    """A report in one of the formats of `claimcheck audit --format`; UsageError for another."""
+    from claimcheck.report.formats import FORMATS  # noqa: PLC0415 — as above
+
+    if form not in FORMATS:
+        raise UsageError(f"{form}: no such format; there are {', '.join(FORMATS)}")
+    return FORMATS[form].render(report)
+
+
 def load_models(config: Config) -> Models:
     """The models that a configuration names, each loaded when it is first needed."""
     import_lightly(config)
