@@ -10,9 +10,10 @@ next to them are the same, or where two verbs say who did what to one and the sa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import product, takewhile
 
 from claimcheck.align.candidates import words_of
 from claimcheck.types import Argument, Extraction, Ledger, Time, Value
@@ -24,6 +25,7 @@ _LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "come", "gi
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
 
 _EVERY, _EACH = (("every",), ("each",)), frozenset({"every", "each"})
+_NAME = re.compile(r"\b[A-Z][\w'’-]*[a-z]\b")
 _PREPOSITIONS = (("on",), ("in",), ("at",), ("by",), ("until",), ("since",), ("from",))
 
 
@@ -36,10 +38,13 @@ class Occasion:
     agents: frozenset[str]
     patients: frozenset[str]
     others: frozenset[str]
+    doers: frozenset[str]  # the words of names in the agents
+    objects: frozenset[str]  # the words of names in what it is done to, and where
     before: tuple[str, ...]  # nearest first, the time's own preposition left out
     after: tuple[str, ...]
     clock: tuple[int, int] | None = None
     recurring: bool = False  # "the second Tuesday of every month"
+    doubtful: bool = False  # its claim has another day: "as promised on Tuesday, it released the patch today"
 
 
 def occasion(value: Value, extraction: Extraction) -> Occasion:
@@ -57,8 +62,11 @@ def occasion(value: Value, extraction: Extraction) -> Occasion:
         agents=_heads(arguments, own, "agent"),
         patients=_heads(arguments, own, "patient"),
         others=_heads(arguments, own),
+        doers=_names(a for a in arguments if a.role == "agent"),
+        objects=_names(a for a in arguments if a.role != "agent"),
         before=before[before[:1] in _PREPOSITIONS :][:_WINDOW],
         after=after[:_WINDOW],
+        doubtful=any(_is_day(f.mention.value) and f.mention != value.mention for f in claim.frames),
         recurring=before[:1] in _EVERY or bool(_EACH.intersection(after[:2])),
         clock=value.mention.value.clock if isinstance(value.mention.value, Time) else None,
     )
@@ -81,12 +89,23 @@ def _heads(arguments: Iterable[Argument], own: frozenset[str], role: str = "") -
     return frozenset(head for head in heads if head.casefold() not in _PRONOUNS | own)
 
 
+def _names(arguments: Iterable[Argument]) -> frozenset[str]:
+    return frozenset(word for a in arguments for word in _NAME.findall(a.text))
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, Time) and value.granularity in ("day", "part-of-day") and value.clock is None
+
+
 def is_one_occasion(a: Occasion, b: Occasion) -> bool:
     """Whether two times can be of one thing that happened. Symmetric."""
-    return a.recurring == b.recurring and (
+    if a.recurring != b.recurring:
+        return False
+    if max(_run(a.before, b.before), _run(a.after, b.after)) >= _COPIED:
+        return True
+    return not (a.doubtful or b.doubtful) and (
         _say_one_verb(a, b)
         or bool(a.path & b.path)
-        or max(_run(a.before, b.before), _run(a.after, b.after)) >= _COPIED
         or _are_done_to_one(a, b)
         or (a.clock is not None and a.clock == b.clock)  # at 7 p.m. on Wednesday, at 7 p.m. on Tuesday
     )
@@ -104,12 +123,13 @@ def _say_one_verb(a: Occasion, b: Occasion) -> bool:
 
 def _are_two_deeds(a: Occasion, b: Occasion) -> bool:
     """Whether one verb is said of two named people or things: he signed Smith, he signed Jones."""
-    return _are_two(a.patients, b.patients) or (_are_two(a.agents, b.agents) and not a.patients & b.patients)
+    if a.patients & b.patients:
+        return False
+    return _are_two(a.objects, b.objects) or (_are_two(a.doers, b.doers) and not a.objects & b.objects)
 
 
 def _are_two(a: frozenset[str], b: frozenset[str]) -> bool:
-    named = [frozenset(word for word in heads if word[:1].isupper()) for heads in (a, b)]
-    return all(named) and not a & b
+    return bool(a and b) and not a & b
 
 
 def _are_done_to_one(a: Occasion, b: Occasion) -> bool:
@@ -130,9 +150,18 @@ def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
 
 def by_occasion(values: Sequence[Value], ledger: Ledger) -> tuple[tuple[Value, ...], ...]:
     """The values of one fact, parted where no chain of times of one occasion leads from one to another."""
-    told = [occasion(value, ledger.extraction(value.mention.span.document)) for value in values]
+    told = _told(values, ledger)
     groups: list[tuple[int, ...]] = []
     for i in range(len(values)):
         touching = [g for g in groups if any(is_one_occasion(told[i], told[j]) for j in g)]
         groups = [g for g in groups if g not in touching] + [tuple(sorted((i, *(j for g in touching for j in g))))]
     return tuple(tuple(values[i] for i in group) for group in sorted(groups))
+
+
+def meet(here: Sequence[Value], there: Sequence[Value], ledger: Ledger) -> bool:
+    """Whether times of two camps are of one occasion themselves, not only through others."""
+    return any(is_one_occasion(a, b) for a, b in product(_told(here, ledger), _told(there, ledger)))
+
+
+def _told(values: Sequence[Value], ledger: Ledger) -> list[Occasion]:
+    return [occasion(value, ledger.extraction(value.mention.span.document)) for value in values]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from itertools import combinations
 
-from claimcheck.align.occasions import by_occasion
+from claimcheck.align.occasions import by_occasion, meet
 from claimcheck.compare.times import between_zones, compare_times, say_interval
 from claimcheck.rules.base import Outcome, words
 from claimcheck.rules.disputes import Dispute, divide, outcomes
@@ -20,6 +22,8 @@ def conflicts(ledger: Ledger, *, code: str, noun: str, clock: bool) -> Iterator[
         if fact.kind == "time" and (_time(fact.values[0]).clock is not None) == clock:
             for values in by_occasion(fact.values, ledger):
                 dispute = divide(values, partial(_compare, ledger, zoned), _width)
+                if not any(meet(a.values, b.values, ledger) for a, b in combinations(dispute.camps, 2)):
+                    dispute = replace(dispute, camps=())
                 check = _check_clock(dispute) if clock else _check_date(dispute)
                 yield from outcomes(
                     ledger, fact, dispute, code=code, severity="error", noun=noun, check=check, spell_out=_spell_out
