@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from claimcheck.align.assertions import Assertion, read_assertions, sense_of
+from claimcheck.align.assertions import Assertion, read_assertions
 from claimcheck.align.grounds import likeness, meeting
 from claimcheck.compare.words import word_set
 from claimcheck.extract.hedges import Hedge
@@ -51,10 +51,11 @@ def find_shifts(extractions: Sequence[Extraction], facts: Sequence[Fact]) -> tup
     """Every statement whose certainty differs between sentences, in text order."""
     facts_of = {claim.id: fact.id for fact in facts if fact.kind == "claim" for claim in fact.claims}
     stated = tuple(read_assertions(extractions, facts_of))
+    hedged_senses = {s.sense(i) for s in stated for hedge in s.hedges for i in hedge.heads}
     flat_by_word: dict[str, list[Assertion]] = defaultdict(list)
     for claim in stated:
         if not claim.hedges and claim.claim.certainty in _FIRM and not _is_hearsay(claim.claim.voice):
-            for sense in {sense_of(claim.tree, token) for token in claim.tokens}:
+            for sense in hedged_senses.intersection(claim.sense(token.i) for token in claim.tokens):
                 flat_by_word[sense].append(claim)
     pairs = [
         pair
@@ -76,7 +77,7 @@ def _with_any(hedged: Assertion, hedge: Hedge, flat_by_word: Mapping[str, Sequen
     """The flat claims of other sentences, in whatever document, that hold a hedged word."""
     seen: set[str] = set()
     for i in hedge.heads:
-        for flat in flat_by_word.get(sense_of(hedged.tree, hedged.all_tokens[i]), ()):
+        for flat in flat_by_word.get(hedged.sense(i), ()):
             own = (
                 flat.claim.span.document == hedged.claim.span.document and flat.claim.sentence == hedged.claim.sentence
             )
@@ -111,14 +112,19 @@ def _with_movements(shift: Shift, stated: Sequence[Assertion]) -> Shift:
     if not goals:
         return shift
     known = [p.span for p in (*shift.hedged, *shift.flat)]
-    fresh = [s for s in stated if not any(s.claim.span.overlaps(span) for span in known)]
-    gone = [s for s in fresh if not s.hedges and s.claim.certainty in _FIRM and goals & _goals(s.claim, _TOWARDS)]
-    lost = [s for s in fresh if s.claim.certainty == "unknown" and {who for who, _ in goals} & _missing(s)]
+    firm = (s for s in stated if not s.hedges and s.claim.certainty in _FIRM)
+    gone = [s for s in firm if goals & _goals(s.claim, _TOWARDS) and not _is_known(s.claim, known)]
+    open_ = (s for s in stated if s.claim.certainty == "unknown")
+    lost = [s for s in open_ if {who for who, _ in goals} & _missing(s) and not _is_known(s.claim, known)]
     return replace(
         shift,
         hedged=(*shift.hedged, *(Passage(s.claim.text, s.claim.span, "unknown", s.claim) for s in lost)),
         flat=(*shift.flat, *(Passage(s.claim.predicate, s.claim.span, s.claim.certainty, s.claim) for s in gone)),
     )
+
+
+def _is_known(claim: Claim, known: Sequence[Span]) -> bool:
+    return any(claim.span.overlaps(span) for span in known)
 
 
 def _goals(claim: Claim, prepositions: frozenset[str]) -> set[tuple[str, str]]:

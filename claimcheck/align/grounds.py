@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.align.assertions import Assertion, sense_of
+from claimcheck.align.assertions import Assertion
 from claimcheck.compare.senses import CAUSING, WORSENING, noun_sense
-from claimcheck.compare.word_classes import NEGATION, PERSON, same_stem
+from claimcheck.compare.word_classes import PERSON, same_stem
 from claimcheck.compare.words import frequency, word_set
 from claimcheck.extract.hedges import Hedge, is_open
-from claimcheck.extract.trees import Tree
 from claimcheck.extract.voice import SAYING
 from claimcheck.types import Claim, Quantity, Token
 
@@ -26,10 +25,10 @@ _LIKE_NOUN = 0.4
 _LIKE_EMPTY = 0.6
 _LIKE_ANY = 0.55  # for claims that are not of one fact by their vectors
 _SHARED_ANY = 4  # words of content that these must share
+_SHARED_LEAST = 2  # a claim that shares the hedged word alone says nothing of the same
 _EMPTY = word_set("be have do make get take go say tell")
 _COMPLEMENTS = word_set("attr acomp advmod prt")
 _OTHER = word_set("prior previous earlier former another second other")
-_NOBODY = word_set("n't no-one noone")
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _RARE = 4.4  # Zipf frequency below which a verb without an object says by itself what happened
@@ -59,9 +58,10 @@ def likeness(a: Assertion, b: Assertion) -> Likeness:
 
 def meeting(hedged: Assertion, hedge: Hedge, flat: Assertion) -> tuple[Token, Token] | None:
     """The hedged word and the word of the other claim that says the same without the hedge; None without one."""
-    if _is_negated(hedged) != _is_negated(flat):
-        return None
     like = likeness(hedged, flat)
+    one_fact = bool(flat.fact) and hedged.fact == flat.fact
+    if (like.shared < _SHARED_LEAST and not one_fact) or hedged.negated != flat.negated:
+        return None
     for i in hedge.heads:
         head = hedged.all_tokens[i]
         for token in _counterparts(hedged, head, flat):
@@ -70,14 +70,10 @@ def meeting(hedged: Assertion, hedge: Hedge, flat: Assertion) -> tuple[Token, To
     return None
 
 
-def _is_negated(stated: Assertion) -> bool:
-    return any(t.text.lower() in NEGATION or t.text.lower() in _NOBODY for t in stated.tokens)
-
-
 def _counterparts(hedged: Assertion, head: Token, flat: Assertion) -> Iterator[Token]:
     """The words of the flat claim that mean the same as the hedged one, the same word first."""
-    sense = sense_of(hedged.tree, head)
-    same = [t for t in flat.tokens if _is_same(head, t, flat) and sense_of(flat.tree, t) == sense]
+    sense = hedged.sense(head.i)
+    same = [t for t in flat.tokens if flat.sense(t.i) == sense and _is_same(head, t, flat)]
     yield from sorted(same, key=lambda t: (t.lemma.lower() != head.lemma.lower(), t.i))
 
 
@@ -99,8 +95,12 @@ def _is_grounded(hedged: Assertion, head: Token, flat: Assertion, token: Token, 
         return True
     if head.lemma.lower() != token.lemma.lower():
         return like.dice >= _LIKE and len(_core(hedged, head) & _core(flat, token)) > 1
-    same = bool(flat.fact) and hedged.fact == flat.fact and like.dice >= _least(head)
-    return same or _same_core(hedged, head, flat, token) or _same_phrase(hedged, head, flat, token)
+    one_fact = bool(flat.fact) and hedged.fact == flat.fact
+    return (
+        (one_fact and like.dice >= _least(head))
+        or _same_core(hedged, head, flat, token)
+        or _same_phrase(hedged, head, flat, token)
+    )
 
 
 def _least(head: Token) -> float:
@@ -177,37 +177,38 @@ def _same_phrase(hedged: Assertion, head: Token, flat: Assertion, token: Token) 
     """Whether two nouns have the same complement: "alleged demands for loyalty", "demands for aides' loyalty"."""
     if head.pos not in _NOUNS or token.pos not in _NOUNS:
         return False
-    return bool(_complements(hedged.tree, head.i) & _complements(flat.tree, token.i))
+    return bool(_complements(hedged, head.i) & _complements(flat, token.i))
 
 
-def _complements(tree: Tree, noun: int) -> set[tuple[str, str]]:
+def _complements(stated: Assertion, noun: int) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
-    for prep in tree.all_children(noun, "prep"):
-        below = (tree.tokens[i] for i in tree.all_children(prep, "pobj"))
-        found.update((tree.tokens[prep].text.lower(), sense_of(tree, t)) for t in below if t.pos in _NOUNS)
+    for prep in stated.tree.all_children(noun, "prep"):
+        below = (stated.all_tokens[i] for i in stated.tree.all_children(prep, "pobj"))
+        found.update((stated.all_tokens[prep].text.lower(), stated.sense(t.i)) for t in below if t.pos in _NOUNS)
     return found
 
 
 def _same_effect(hedged: Assertion, head: Token, flat: Assertion, token: Token) -> bool:
     """Whether both verbs bring the same about, for which the sentences name a thing in common."""
-    if head.pos != "VERB" or token.pos != "VERB" or sense_of(hedged.tree, head) not in {CAUSING, WORSENING}:
+    if head.pos != "VERB" or token.pos != "VERB" or hedged.sense(head.i) not in {CAUSING, WORSENING}:
         return False
-    effects = _effects(hedged.tree, head.i) & _effects(flat.tree, token.i)
+    effects = _effects(hedged, head.i) & _effects(flat, token.i)
     if not effects:
         return False
     rest = [
         {t.lemma.lower() for t in s.all_tokens if t.pos in _NOUNS or t.pos == "VERB"} - effects for s in (hedged, flat)
     ]
     verbs = {head.lemma.lower(), token.lemma.lower()}
-    return any(same_stem(*sorted((x, y))) for x in rest[0] - verbs for y in rest[1] - verbs)
+    return any(same_stem(x, y) for x in rest[0] - verbs for y in rest[1] - verbs)
 
 
-def _effects(tree: Tree, verb: int) -> set[str]:
+def _effects(stated: Assertion, verb: int) -> set[str]:
     """What a verb changes or brings about, by what it means."""
+    tree = stated.tree
     found = tree.all_children(verb, "dobj", "nsubjpass")
     for prep in tree.all_children(verb, "prep"):
         if tree.tokens[prep].text.lower() in {"to", "in"}:
             found += tree.all_children(prep, "pobj")
     found = found or tree.all_children(verb, "nsubj")
     nouns = (tree.tokens[c] for i in found for c in tree.conjuncts(i))
-    return {sense_of(tree, t) for t in nouns if t.pos in _NOUNS}
+    return {stated.sense(t.i) for t in nouns if t.pos in _NOUNS}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from claimcheck.types import Claim, Entity, Extraction, Fact
 
 SAME_STATEMENT = 0.62
 _LEAST_WORDS = 4  # shorter clauses ("he said") state nothing on their own
-_BLOCK = 2048
+_BLOCK = 1024  # rows of the similarity matrix held at once
 
 
 def group_statements(
@@ -28,15 +28,20 @@ def group_statements(
         return ()
     vectors = embedder.embed([c.text for c in claims])
     names = _names(claims, entities)
-    scores: dict[tuple[int, int], float] = {}
-    for start in range(0, len(claims), _BLOCK):
-        cosines = vectors[start : start + _BLOCK] @ vectors.T
-        for row, j in np.argwhere(cosines >= SAME_STATEMENT - 0.1).tolist():
-            i = start + row
-            if i < j:
-                scores[i, j] = _alike(claims[i], claims[j], float(cosines[row, j]), names)
+    scores = {
+        (i, j): _alike(claims[i], claims[j], cosine, names) for i, j, cosine in _near(vectors, SAME_STATEMENT - 0.1)
+    }
     clusters = average_linkage(len(claims), scores, SAME_STATEMENT)
     return tuple(_fact(n, [claims[i] for i in c], vectors[list(c)]) for n, c in enumerate(clusters, first))
+
+
+def _near(vectors: Vectors, least: float) -> Iterator[tuple[int, int, float]]:
+    """The pairs i < j whose cosine is `least` or more; each block meets itself and those after it, never one before."""
+    for start in range(0, len(vectors), _BLOCK):
+        cosines = vectors[start : start + _BLOCK] @ vectors[start:].T
+        rows, columns = np.nonzero(np.triu(cosines >= least, 1))
+        values = cosines[rows, columns].tolist()
+        yield from zip((rows + start).tolist(), (columns + start).tolist(), values, strict=True)
 
 
 def _names(claims: Sequence[Claim], entities: Sequence[Entity]) -> dict[str, frozenset[str]]:

@@ -61,8 +61,13 @@ _LIGHT = word_set("case act couple number group pair handful kind sort form caus
 _HOLDING = word_set("believe think suspect presume assume fear")
 
 
+_SIGNS = frozenset({*_MODIFIERS, *_RAISING, *_SEEMING, *_MODALS, *_KNOWING, *_HOLDING})
+
+
 def find_hedges(parse: Parse) -> tuple[Hedge, ...]:
     """The hedges of a sentence, in text order."""
+    if not any(t.text.lower() in _SIGNS or t.lemma.lower() in _SIGNS for t in parse.tokens):
+        return ()
     tree = Tree(parse)
     found = (*_modifiers(tree), *_raised(tree), *_modals(tree), *_unheard(tree))
     return tuple(sorted(found, key=lambda h: (h.first, h.last)))
@@ -105,9 +110,9 @@ def _brings_about(token: Token) -> bool:
 
 def _raised(tree: Tree) -> Iterator[Hedge]:
     for token in tree.tokens:
-        if token.pos not in {"VERB", "AUX"}:
-            continue
         lemma = token.lemma.lower()
+        if token.pos not in {"VERB", "AUX"} or not (lemma in _RAISING or lemma in _SEEMING or lemma in _HOLDING):
+            continue
         below = [c for c in tree.all_children(token.i, "xcomp", "ccomp") if c > token.i]
         if not below:
             continue

@@ -16,6 +16,12 @@ HEDGES = [
     ("It is thought that the cable was cut.", "cut", "reported"),
     ("Authorities believe the fire was set at the entrance.", "set", "likely"),
     ("The blast may have been caused by gas.", "caused", "possible"),
+    ("The detour may lead to longer queues.", "lead", "possible"),
+    ("The chief did not know of any threats to the church.", "threats", "unknown"),
+    ("Officials were not aware of any injuries.", "injuries", "unknown"),
+    ("The unrest probably caused the rift to widen.", "widen", "likely"),
+    ("He died of apparent heart disease.", "disease", "likely"),
+    ("The reported offer was withdrawn.", "offer", "reported"),
 ]
 NONE = [
     "The two men appeared in court on Tuesday.",
@@ -24,6 +30,8 @@ NONE = [
     "The team lost possibly the best game of the season.",
     "The migrants may need to wait.",
     "Potential jurors were asked about the case.",
+    "The chief knew of threats to the church.",
+    "The museum may close in June.",
 ]
 
 
