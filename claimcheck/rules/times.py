@@ -7,11 +7,14 @@ from dataclasses import replace
 from functools import partial
 from itertools import combinations
 
+from claimcheck.align.appearances import find_appearances
 from claimcheck.align.occasions import by_occasion, meet
 from claimcheck.compare.times import between_zones, compare_times, say_interval
 from claimcheck.rules.base import Outcome, words
 from claimcheck.rules.disputes import Dispute, divide, outcomes
-from claimcheck.types import Ledger, Time, Value, Verdict
+from claimcheck.types import Fact, Ledger, Time, Value, Verdict
+
+_APPEARANCE = 0.6  # the confidence that two articles which share utterances report one appearance
 
 
 def conflicts(ledger: Ledger, *, code: str, noun: str, clock: bool) -> Iterator[Outcome]:
@@ -28,6 +31,23 @@ def conflicts(ledger: Ledger, *, code: str, noun: str, clock: bool) -> Iterator[
                 yield from outcomes(
                     ledger, fact, dispute, code=code, severity="error", noun=noun, check=check, spell_out=_spell_out
                 )
+
+
+def appearances(ledger: Ledger, *, code: str) -> Iterator[Outcome]:
+    """The disputes on the day of one appearance that several articles quote."""
+    for speaker, values in find_appearances(ledger):
+        fact = Fact(f"speech of {speaker}", "time", f"{speaker} speaking", values, cohesion=_APPEARANCE)
+        dispute = divide(values, partial(_compare, ledger, _zoned_days(ledger)), _width)
+        yield from outcomes(
+            ledger,
+            fact,
+            dispute,
+            code=code,
+            severity="error",
+            noun="the date",
+            check=_check_date(dispute),
+            spell_out=_spell_out,
+        )
 
 
 def _zoned_days(ledger: Ledger) -> frozenset[int]:
