@@ -247,11 +247,20 @@ def _head(tree: Tree, extraction: Extraction, number: int, span: Span) -> int | 
 
 
 def _beside(tree: Tree, i: int) -> set[int]:
-    """What is coordinated with a token."""
-    first = i
-    while tree.tokens[first].dep == "conj":
-        first = tree.tokens[first].head
-    return set(tree.conjuncts(first)) - {i}
+    """What is coordinated with a token; of "A, B and C" the parser makes B an apposition."""
+    found, stack = {i}, [i]
+    while stack:
+        at = stack.pop()
+        near = [c for c in tree.children[at] if _is_listed(tree, c)]
+        near += [tree.tokens[at].head] if _is_listed(tree, at) else []
+        stack.extend(set(near) - found)
+        found.update(near)
+    return found - {i}
+
+
+def _is_listed(tree: Tree, i: int) -> bool:
+    dep = tree.tokens[i].dep
+    return dep == "conj" or (dep == "appos" and tree.child(i, "conj") is not None)
 
 
 def _contradiction(scene: _Scene, echo: Echo, change: Change, found: Verdict) -> Contradiction:

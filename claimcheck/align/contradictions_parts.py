@@ -31,24 +31,24 @@ from claimcheck.types import Token
 
 def find_outcomes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
     """Claims of one participant that come out on two sides of one scale."""
-    by_scale: dict[str, list[tuple[Stated, str, str]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[Stated, str, str]]] = defaultdict(list)
     for claim in stated:
         for word, role in _outcome_words(claim):
             for place in outcomes().get(word, ()):
                 if not (place.follows or place.kind):
-                    by_scale[place.scale].append((claim, word, role))
-    for scale, items in by_scale.items():
+                    for key in claim.roles.get(role, ()):
+                        found[place.scale, key].append((claim, word, role))
+    for (scale, key), items in found.items():
         for (a, x, role), (b, y, other) in combinations(items, 2):
             if opposition(x, y, "VERB") is None or not may_clash(a, b) or _differ(a, b, {role, other}):
                 continue
-            same = a.roles.get(role, frozenset()) & b.roles.get(other, frozenset())
-            more = {key for _, key in a.parts} & {key for _, key in b.parts} - same
             # A state is of the whole thing: of several things some may be in one and some in the other.
-            if any(is_single(a, key) and is_single(b, key) for key in same) if scale in STATES else same and more:
+            single = is_single(a, key) and is_single(b, key)
+            more = {k for _, k in a.parts} & {k for _, k in b.parts} - {key}
+            if single if scale in STATES else more:
                 here, there = printed(a, x), printed(b, y)
-                yield contradiction(
-                    "outcome", f"“{here}” and “{there}” cannot both be true of it.", (a, here), (b, there)
-                )
+                reason = f"“{here}” and “{there}” cannot both be true of it."
+                yield contradiction("outcome", reason, (a, here), (b, there))
 
 
 def _outcome_words(stated: Stated) -> Iterator[tuple[str, str]]:
