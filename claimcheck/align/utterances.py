@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from claimcheck.align.unmarked import find_unmarked
 from claimcheck.compare.quotations import Comparison, compare_words
 from claimcheck.compare.word_classes import is_content
 from claimcheck.compare.wording import ELLIPSIS, Word, read_words
@@ -50,6 +51,7 @@ _DOVETAIL = _Bar(5, 10, 0.0, 0.8)  # two quotations that overlap only at their e
 def group_utterances(extractions: Sequence[Extraction]) -> tuple[Utterance, ...]:
     """Every utterance that at least two quotations give, in the order of its first quotation."""
     quotations = [q for e in extractions for q in e.quotations if q.speech]
+    quotations.extend(find_unmarked(extractions))
     words = [read_words(q.text) for q in quotations]
     parent = list(range(len(quotations)))
     for a, b in _pairs(words, [q.speaker for q in quotations]):

@@ -4,7 +4,8 @@
 Finds quotations of one utterance in several articles, or twice in one, aligns them word by word and lists
 every place where the words differ. One utterance is one finding. A change is substantive when it can alter the
 meaning: a word of content, the person spoken of ("you" / "they"), a negation, a modal verb, a figure.
-It is minor when it is an article, a plural, a preposition or another small word.
+It is minor when it is an article, a plural, a preposition or another small word. A passage that gives the words
+nearly to the letter without quotation marks counts as a wording too, unless it differs as reported speech does.
 
 ## Why it matters
 What stands between quotation marks is promised to be what was said. Two articles that quote one sentence
@@ -83,7 +84,8 @@ def _finding(ledger: Ledger, utterance: Utterance, table: Table, camps: Sequence
         severity=severity,
         fact=_fact(ledger, utterance, table),
         message=f"The articles quote {speaker} in different words: {_against(table, camps, shown, ledger)}.",
-        reason=f"These are quotations of one utterance: {', '.join(_PHRASES[n] for n in natures)}.{_left_out(cuts)}",
+        reason=f"These are quotations of one utterance: {', '.join(_PHRASES[n] for n in natures)}."
+        f"{_left_out(cuts)}{_unmarked(ledger, table)}",
         variants=variants,
         confidence=min(0.95, 0.6 + 0.05 * matched),
         check="Compare with the recording or the transcript of what was said.",
@@ -114,6 +116,12 @@ def _left_out(cuts: Sequence[Cut]) -> str:
     """What wordings leave out besides, at their edges."""
     natures = " and ".join(dict.fromkeys(CUT_PHRASES[cut.nature] for cut in cuts))
     return f" Besides, one leaves out {natures}." if cuts else ""
+
+
+def _unmarked(ledger: Ledger, table: Table) -> str:
+    """That a wording stands without quotation marks, nearly to the letter."""
+    marked = all(ledger.extraction(w.document).quotations_at(w.quotations[0].span) for w in table.wordings)
+    return "" if marked else " One article prints the words without quotation marks."
 
 
 def _spans(table: Table, camp: Camp, disputed: Sequence[int], cuts: Sequence[Cut]) -> Iterator[Span]:
