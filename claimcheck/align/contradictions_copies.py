@@ -7,6 +7,7 @@ behind one designator ("Flight 370" / "Flight 307").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,6 @@ from claimcheck.align.echoes import Echo, Line, find_echoes
 from claimcheck.compare.opposites import Opposition, antonyms, opposition
 from claimcheck.compare.quotations import Change
 from claimcheck.compare.words import word_set
-from claimcheck.extract.trees import Tree
 from claimcheck.types import Claim, Entity, Extraction, Span, Token
 
 _IDENTITY = 0.7  # of the words that lie on each other
@@ -224,43 +224,15 @@ def _party(scene: _Scene, line: Line, where: tuple[int, int]) -> Entity | None:
 
 def _are_two(scene: _Scene, x: Entity, y: Entity) -> bool:
     """Whether an article names the two side by side: a club and its city, a body and its initials never are."""
-    where = {m.span.document: m for m in y.mentions}
-    for mention in x.mentions:
-        if mention.span.document not in where:
-            continue
-        extraction = scene.extractions[mention.span.document]
-        for sentence in extraction.sentences_at(mention.span):
-            number = sentence_number(extraction, sentence)
-            tree = Tree(extraction.parses[number])
-            mine = _head(tree, extraction, number, mention.span)
-            others = [m.span for m in y.mentions if sentence.span.contains(m.span)]
-            if mine is not None and any(
-                _head(tree, extraction, number, span) in _beside(tree, mine) for span in others
-            ):
-                return True
-    return False
+    pairs = ((m.span, n.span) for m in x.mentions for n in y.mentions if m.span.document == n.span.document)
+    return any(_SIDE_BY_SIDE.fullmatch(_between(scene, *sorted(pair))) for pair in pairs)
 
 
-def _head(tree: Tree, extraction: Extraction, number: int, span: Span) -> int | None:
-    start = extraction.sentences[number].span.start
-    return tree.head_of(tree.within(span.start - start, span.end - start))
+def _between(scene: _Scene, first: Span, second: Span) -> str:
+    return scene.extractions[first.document].document.text[first.end : second.start]
 
 
-def _beside(tree: Tree, i: int) -> set[int]:
-    """What is coordinated with a token; of "A, B and C" the parser makes B an apposition."""
-    found, stack = {i}, [i]
-    while stack:
-        at = stack.pop()
-        near = [c for c in tree.children[at] if _is_listed(tree, c)]
-        near += [tree.tokens[at].head] if _is_listed(tree, at) else []
-        stack.extend(set(near) - found)
-        found.update(near)
-    return found - {i}
-
-
-def _is_listed(tree: Tree, i: int) -> bool:
-    dep = tree.tokens[i].dep
-    return dep == "conj" or (dep == "appos" and tree.child(i, "conj") is not None)
+_SIDE_BY_SIDE = re.compile(r"\s*,?\s+(?:and|or|nor|against|versus|vs\.?)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def _contradiction(scene: _Scene, echo: Echo, change: Change, found: Verdict) -> Contradiction:
