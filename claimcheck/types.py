@@ -482,7 +482,7 @@ class Misprint:
     meant: str
     spans: tuple[Span, ...]
     right: tuple[Span, ...] = ()
-    why: str = ""  # of kind "grammar": what cannot be right
+    why: str = ""  # why it cannot be right, where the kind does not say
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,11 @@ from itertools import pairwise
 
 from claimcheck.align.wrong_forms import find_wrong_forms
 from claimcheck.compare.names import is_plural
-from claimcheck.compare.words import UNKNOWN, frequency, intended, slips, word_set
+from claimcheck.compare.words import UNKNOWN, frequency, intended, slips, usual_spelling, word_set
 from claimcheck.extract.fused import fused_words, known_names
 from claimcheck.types import Extraction, FusedWord, Misprint, MisprintKind, Parse, Placed, Sentence, Span, Token
 
+_HABIT = "No dictionary has it, and an everyday word is a letter away, as people misspell it"
 _MEANT = 3.0  # Zipf frequency of what a slip must have meant
 _LONG = 6  # letters from which a slip shows by itself
 # Small words that are never meant twice in a row; "that that", "had had" and "her her" can be.
@@ -150,10 +151,12 @@ def _span(sentence: Sentence, first: Token, last: Token) -> Span:
 def _slips(extractions: Sequence[Extraction]) -> Iterator[Misprint]:
     texts = {token.text for e in extractions for parse in e.parses for token in parse.tokens}
     capitals = {text.casefold() for text in texts if text[:1].isupper()}
-    suspects = {text for text in texts - capitals if len(text) > 3 and _is_strange(text)}
+    plain = {text for text in texts - capitals if text.islower() and text.isascii() and text.isalpha()}
+    suspects = {text for text in plain if len(text) > 3 and frequency(text) == UNKNOWN}
+    habits = {text: meant for text in plain if (meant := usual_spelling(text)) is not None}
     near = {text: (set(slips(text)) & texts) - {text} for text in suspects}
     printed: dict[str, list[_Word]] = defaultdict(list)
-    for word in _words(extractions, suspects.union(*near.values())):
+    for word in _words(extractions, suspects.union(habits, habits.values(), *near.values())):
         printed[word.text].append(word)
     for text in sorted(suspects):
         found = printed[text]
@@ -161,10 +164,9 @@ def _slips(extractions: Sequence[Extraction]) -> Iterator[Misprint]:
         meant, right = confirmed if confirmed else (_meant(text), ())
         if meant and (right or (len(text) >= _LONG and len({w.span.document for w in found}) < 3)):
             yield Misprint("slip", text, meant, tuple(sorted(w.span for w in found)), right)
-
-
-def _is_strange(text: str) -> bool:
-    return text.islower() and text.isascii() and text.isalpha() and frequency(text) == UNKNOWN
+    for text, meant in sorted(habits.items()):
+        right = _aligned(printed[text], printed[meant])
+        yield Misprint("slip", text, meant, tuple(sorted(w.span for w in printed[text])), right, _HABIT)
 
 
 def _confirmed(
@@ -220,18 +222,22 @@ def _neighbours(extractions: Sequence[Extraction]) -> Iterator[Misprint]:
     found: dict[tuple[MisprintKind, str, str], list[Span]] = defaultdict(list)
     for extraction in extractions:
         for sentence, parse in zip(extraction.sentences, extraction.parses, strict=True):
-            for misprint in (*_doubled(sentence, parse), *_split(sentence, parse)):
+            for misprint in (*_doubled(extraction, sentence, parse), *_split(sentence, parse)):
                 found[misprint.kind, misprint.printed, misprint.meant].extend(misprint.spans)
     for (kind, printed, meant), spans in found.items():
         yield Misprint(kind, printed, meant, tuple(sorted(spans)))
 
 
-def _doubled(sentence: Sentence, parse: Parse) -> Iterator[Misprint]:
-    """ "was was": a small word that is never meant twice."""
+def _doubled(extraction: Extraction, sentence: Sentence, parse: Parse) -> Iterator[Misprint]:
+    """ "was was": a small word that is never meant twice; any noun or verb outside quotation marks."""
     for a, b in pairwise(parse.tokens):
-        twice = a.text == b.text and a.text in _NEVER_TWICE
-        if (twice or (a.text, b.text) == ("the", "The")) and b.start - a.end == 1:
-            yield Misprint("doubled", f"{a.text} {b.text}", b.text, (_span(sentence, a, b),))
+        if a.text.lower() != b.text.lower() or b.start - a.end != 1:
+            continue
+        span = _span(sentence, a, b)
+        small = a.text in _NEVER_TWICE and b.text in (a.text, "The")
+        long = a.text.islower() and len(a.text) > 3 and a.tag[:2] == b.tag[:2] and a.tag[:2] in ("NN", "VB")
+        if small or (long and a.text == b.text and not extraction.quotations_at(span)):
+            yield Misprint("doubled", f"{a.text} {b.text}", b.text, (span,))
 
 
 def _split(sentence: Sentence, parse: Parse) -> Iterator[Misprint]:

@@ -50,6 +50,7 @@ def _pattern(pattern: str, meant: str, why: str) -> _Pattern:
 _IT_IS = "“Its” owns something; “it's” is short for “it is”"
 _LOST_APOSTROPHE = "The contraction has lost its apostrophe"
 _ARTICLES = "Two articles stand before one noun"
+_GENITIVE = "The genitive has lost its apostrophe"
 _A_AN = "“A” stands before a consonant, “an” before a vowel"
 _AUXILIARY = "[Dd]o|[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Aa]re|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Cc]ould|[Ww]ould|[Ss]hould"
 _SMALLER = "more|less|fewer|higher|lower|larger|smaller|greater|older|younger"
@@ -64,6 +65,10 @@ _PATTERNS = (
     _pattern(r"\b([Tt]hey|[Yy]ou)(re|ve)(?= [a-z])", r"\1'\2", _LOST_APOSTROPHE),
     _pattern(r"\b(c|sh|w)ould of(?= (?:been|had|done|gone|made|\w+ed)\b)", r"\1ould have", "“Of” is heard for “have”"),
     _pattern(rf"\b({_SMALLER}) then(?= (?:an?|the|\$?\d|half|any|ever)\b)", r"\1 than", "A comparison takes “than”"),
+    _pattern(r"\b([Aa])lot\b", r"\1 lot", "“A lot” is two words"),
+    _pattern(r"\b(was|were|been|being) lead by\b", r"\1 led by", "The participle of “lead” is “led”"),
+    _pattern(r"\b(today|yesterday|tomorrow|women|children)s(?= [a-z])", r"\1's", _GENITIVE),
+    _pattern(r"\b(this|next) (year|week|month)s(?= [a-z])", r"\1 \2's", _GENITIVE),
     _pattern(r"\b(?:an?) (the|an)(?= [a-z])", r"\1", _ARTICLES),
     _pattern(r"(?<![.\w])(a) (?!one|once|eu|ewe|oui)([aeio][a-z]{3,})\b", r"\1n \2", _A_AN),
     _pattern(r"\b([Aa])n ([b-dfgj-np-tv-z][a-z]{3,})\b", r"\1 \2", _A_AN),

@@ -7,7 +7,8 @@ and cannot stand there.
 
 Finds words run together ("Nausedawarned", "ofeverything"), spaces missing behind a
 closing quote or a full stop, words that no frequency list holds and that are one slip
-away from an everyday word, words split by a space ("fir e") or printed twice ("was
+away from an everyday word, words that no dictionary holds and that people often print for
+an everyday word ("recieve"), words split by a space ("fir e") or printed twice ("was
 was"). Words that exist are reported where grammar allows one reading only: "its a", "an
 the", "a serious affect on", "as they begun", "would have place", "19-years-old", "The
 arrived to find". Names of works and things are compared like those of people: a word printed one
@@ -35,7 +36,8 @@ organisations (CC201, CC202, CC203).
 
 ## Source
 
-Word frequencies: the wordfreq package (Robyn Speer). One slip: the four keying errors
+Word frequencies: the wordfreq package (Robyn Speer). The dictionary: WordNet 3.0
+(Princeton University), as the parser's package holds it. One slip: the four keying errors
 of F. J. Damerau, "A technique for computer detection and correction of spelling
 errors" (1964).
 """
@@ -56,7 +58,7 @@ _REASONS = {
     "after-stop": ("A new sentence begins right behind the stop, where a space belongs", 0.9),
     "slip": ("No word list holds it, and an everyday word is one slip away", 0.85),
     "split": ("A single letter that completes the word before it", 0.9),
-    "doubled": ("A small word printed twice", 0.85),
+    "doubled": ("One word printed twice", 0.85),
     "grammar": ("", 0.8),
 }
 
@@ -74,7 +76,7 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 
 def _misprint_finding(ledger: Ledger, misprint: Misprint) -> Finding:
     reason, confidence = _REASONS[misprint.kind]
-    reason = reason or misprint.why
+    reason = misprint.why or reason
     variants = [variant(ledger, misprint.printed, misprint.spans)]
     if misprint.right:
         variants.append(variant(ledger, misprint.meant, misprint.right))

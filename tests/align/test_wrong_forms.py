@@ -44,6 +44,10 @@ def wrong_forms(parser, text: str):
         ("The coach would not have place him on the list.", "have place", "have placed"),
         ("The rule could not used to stop them.", "could not used", "could not be used"),
         ("The reports cites an unnamed source.", "reports cites", "reports cite"),
+        ("It cost alot of money.", "alot", "a lot"),
+        ("The inquiry was lead by a judge.", "was lead by", "was led by"),
+        ("He missed todays meeting.", "todays", "today's"),
+        ("She will run in next years election.", "next years", "next year's"),
     ],
 )
 def test_wrong_forms(parser, text, printed, meant):

@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.compare.word_lists import languages, read_bands
-from claimcheck.compare.words import UNKNOWN, frequency, intended, is_regional
+from claimcheck.compare.words import UNKNOWN, frequency, intended, is_regional, usual_spelling
 
 
 def test_frequency():
@@ -19,6 +19,32 @@ def test_frequency():
 def test_intended(printed, meant):
     """The most frequent word one slip away is what was meant."""
     assert intended(printed, least=3.0) == meant
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("recieve", "receive"),  # two letters swapped
+        ("committment", "commitment"),  # one doubled
+        ("embarassment", "embarrassment"),  # one halved
+        ("suprise", "surprise"),  # one left out
+        ("apocolypse", "apocalypse"),  # a vowel for another
+        ("willl", "will"),
+        ("latter", None),  # a word
+        ("focussed", None),  # an inflection
+        ("travelled", None),  # British
+        ("jewellery", None),
+        ("fulfil", None),
+        ("login", None),  # new, and of no such kind
+        ("scoreline", None),
+        ("rehire", None),
+        ("tween", None),
+        ("permanantly", None),  # no list holds it: what it meant is `intended`'s to say
+    ],
+)
+def test_usual_spelling(printed, meant):
+    """A misspelling that people make is told from rare words, new words and other spellings."""
+    assert usual_spelling(printed) == meant
 
 
 @pytest.mark.parametrize(
