@@ -17,7 +17,7 @@ from claimcheck.compare.letters import fold, skeleton
 from claimcheck.compare.names import compare_names, name_parts
 from claimcheck.rules.base import finding, variant
 from claimcheck.rules.names import few_spans
-from claimcheck.types import Entity, Finding, Ledger, Mention, Name, NameKind, Span
+from claimcheck.types import Entity, Finding, Ledger, Mention, Name, NameKind, Span, Variant
 
 _CODES: Mapping[NameKind, str] = {"person": "CC201", "place": "CC202", "organisation": "CC203"}
 _LONG = 4  # consonants that two single words must share to be one name in two spellings
@@ -44,7 +44,7 @@ def check_names(findings: Sequence[Finding], ledger: Ledger, names: Sequence[str
         for name in listed:
             departing = dict(_departing(name, forms, right))
             if departing and not _is_told_apart(name, entity, ledger):
-                _add(extended, entity, _finding(ledger, entity, name, departing))
+                _add(extended, entity, name, _finding(ledger, entity, name, departing))
     return tuple(extended)
 
 
@@ -138,15 +138,27 @@ def _finding(
     )
 
 
-def _add(findings: list[Finding], entity: Entity, found: Finding) -> None:
-    """Add a finding on house style; where the name's spellings clash anyway, that finding names the authority."""
+def _add(findings: list[Finding], entity: Entity, name: Name, found: Finding) -> None:
+    """Add a finding on house style; where the name's spellings clash anyway, that finding names the authority.
+
+    The listed spelling comes first, however few print it: the one to look at is the last.
+    """
     spans = {mention.span for mention in entity.mentions}
     for number, other in enumerate(findings):
         if other.code in _CODES.values() and spans & set(_spans(other)):
-            reason = f"{other.reason} {found.reason}"
-            findings[number] = replace(other, message=f"{other.message} {found.message}", reason=reason)
+            findings[number] = replace(
+                other,
+                fact=found.fact,
+                message=f"{other.message} {found.message}",
+                reason=f"{other.reason} {found.reason}",
+                variants=_right_first(other, name),
+            )
             return
-    findings.append(found)
+    findings.append(replace(found, variants=_right_first(found, name)))
+
+
+def _right_first(found: Finding, name: Name) -> tuple[Variant, ...]:
+    return tuple(sorted(found.variants, key=lambda variant: _key(variant.value) != _key(name.text)))
 
 
 def _spans(other: Finding) -> Iterator[Span]:

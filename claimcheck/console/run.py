@@ -67,14 +67,21 @@ def run_again_and_again(task: Task, config: Path | None, reload: Callable[[], Co
     """Audit whenever an article or the configuration changes, the models loaded once, until Ctrl-C."""
     from claimcheck.api import load_models  # noqa: PLC0415 — not for --help
     from claimcheck.console.watch import watch  # noqa: PLC0415 — as above
+    from claimcheck.report.escape import plain  # noqa: PLC0415 — as above
 
     models = load_models(task.config)
 
     def once() -> tuple[Path, ...]:
         return run(replace(task, config=reload(), models=models)).files
 
+    def say(message: str) -> None:
+        if logs.is_verbose() or task.quiet:
+            logs.tell(message)
+        else:
+            typer.echo(plain(message), err=True)
+
     with suppress(KeyboardInterrupt):
-        watch(task.paths, config, once)
+        watch(task.paths, config, audit=once, say=say)
 
 
 def audited(task: Task) -> Report:

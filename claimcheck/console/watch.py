@@ -15,21 +15,31 @@ PAUSE = 0.3  # seconds between two looks; a change is taken up once two looks se
 State = dict[str, tuple[int, int]]  # file → when it was changed, and its size
 
 
-def watch(paths: Sequence[Path], config: Path | None, audit: Callable[[], Sequence[Path]]) -> None:
-    """Audit, then again after every change, until Ctrl-C. `audit` returns the files it wrote, which are not watched."""
+def watch(
+    paths: Sequence[Path],
+    config: Path | None,
+    *,
+    audit: Callable[[], Sequence[Path]],
+    say: Callable[[str], None],
+) -> None:
+    """Audit, then again after every change, until Ctrl-C.
+
+    `audit` returns the files it wrote, which are not watched; `say` is told what changed.
+    """
     written: set[str] = set()
     seen: State | None = None
     while True:
         now = _settled(paths, config, written)
         if now != seen:
             if seen is not None:
-                logs.tell(f"changed: {', '.join(sorted(_changed(seen, now)))}")
+                say(f"changed: {', '.join(sorted(_changed(seen, now)))}")
             seen = now
             try:
                 written |= {os.path.realpath(file) for file in audit()}
             except ClaimcheckError as error:  # told like any other, and the next save may mend it
                 logs.complain(str(error))
             seen = {file: state for file, state in seen.items() if file not in written}
+            say(f"watching {len(seen)} files; Ctrl-C ends")
         time.sleep(PAUSE)
 
 

@@ -8,7 +8,6 @@ import pty
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -170,8 +169,7 @@ def test_watch_audits_again_when_a_file_changes(event: Path) -> None:
     watching = Watching(event, "--output", "articles/report.md", "--verbose")
     try:
         assert "7 leaders" not in watching.until("CC101")
-        watching.until("report: ")
-        time.sleep(1)
+        watching.until("watching ")
         lay_out(event, articles__b_txt=SEVEN.replace("officials", "witnesses") + OTHER)
         assert "articles/b.txt" in watching.until("changed: ")
         watching.until("No divergence found")
