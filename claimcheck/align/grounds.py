@@ -23,6 +23,7 @@ from claimcheck.types import Claim, Quantity, Token
 _LIKE = 0.5
 _LIKE_NOUN = 0.4
 _LIKE_EMPTY = 0.6
+_LIKE_WHOLE = 0.75  # for short claims with a pronoun where the other has a noun
 _LIKE_ANY = 0.55  # for claims that are not of one fact by their vectors
 _SHARED_ANY = 4  # words of content that these must share
 _SHARED_LEAST = 2  # a claim that shares the hedged word alone says nothing of the same
@@ -91,7 +92,7 @@ def _is_grounded(hedged: Assertion, head: Token, flat: Assertion, token: Token, 
     """Whether both words are used to say the same thing."""
     if like.shared >= _SHARED_ANY and (like.whole or like.dice >= _LIKE_ANY):
         return True
-    if _same_effect(hedged, head, flat, token):
+    if _same_effect(hedged, head, flat, token) or _is_all(head, token, like):
         return True
     if head.lemma.lower() != token.lemma.lower():
         return like.dice >= _LIKE and len(_core(hedged, head) & _core(flat, token)) > 1
@@ -101,6 +102,12 @@ def _is_grounded(hedged: Assertion, head: Token, flat: Assertion, token: Token, 
         or _same_core(hedged, head, flat, token)
         or _same_phrase(hedged, head, flat, token)
     )
+
+
+def _is_all(head: Token, token: Token, like: Likeness) -> bool:
+    """Whether the one claim says little more than the other: "it is treated as potentially suspicious"."""
+    alike = like.whole and like.dice >= _LIKE_WHOLE and head.lemma.lower() == token.lemma.lower()
+    return alike and head.pos not in _NOUNS and head.lemma.lower() not in _EMPTY
 
 
 def _least(head: Token) -> float:
