@@ -72,7 +72,7 @@ def _unrelated(a: Quantity, b: Quantity, said: tuple[str, str]) -> str | None:
         return f"{first} is {_a(a.kind)}, {second} {_a(b.kind)}"
     if a.unit != b.unit and not _same_degrees(a, b):
         return f"{first} and {second} are in different {'currencies' if a.kind == 'money' else 'units'}"
-    if bool(_ADDED & set(a.scope)) != bool(_ADDED & set(b.scope)):
+    if bool(_ADDED & set(a.scope)) != bool(_ADDED & set(b.scope)) and _bounds(a) != _bounds(b):
         added, whole = (first, second) if _ADDED & set(a.scope) else (second, first)
         return f"{added} counts only what was added, {whole} does not"
     return None

@@ -21,7 +21,8 @@ SCALE_SUFFIXES = {"mn": 1e6, "bn": 1e9, "tn": 1e12, "k": 1e3, "mln": 1e6, "bln":
 # digit, dot or slash beyond a separator on either side is a version, a date or an address.
 _DIGITS = re.compile(
     r"(?<![\w/#])(?<!\d[.,:/])(?<!\d: )(?P<number>\d{1,3}(?:,\s?\d{3})+(?!\d)|\d+)(?P<fraction>\.\d+(?!\.\d))?"
-    r"(?P<suffix>[A-Za-z]+(?:²|³)?|°[CF]?)?(?![\w/]|[.,:]\d|:\s\d\d\b)"
+    r"(?P<suffix>[A-Za-z]+(?:²|³)?|°[CF]?)?"
+    r"(?!\w|/(?!(?:hour|hr|day|week|month|year|yr|oz|ounce|barrel|lb|kg|ton|tonne|share)\b)|[.,:]\d|:\s\d\d\b)"
 )
 _CURRENCY_GLUE = re.compile(r"(?:\bUS|\bRs|\bINR|\bAU|\bNZ|\bCA|\bEUR|\bUSD|\bGBP)$")
 _GLUED_DIGITS = re.compile(

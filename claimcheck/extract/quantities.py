@@ -17,6 +17,7 @@ from claimcheck.extract.counted import tokens_in
 from claimcheck.extract.currencies import currency_after, currency_before
 from claimcheck.extract.enumerations import find_enumerations
 from claimcheck.extract.labels import names_something
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.numerals import Numeral, scan
 from claimcheck.extract.ranges import joined_ranges
 from claimcheck.extract.reading import COUNT, ORDINAL, PERCENT, Context, Found, bare, context, quantity
@@ -40,17 +41,22 @@ def find_quantities(parse: Parse, sentence: Sentence) -> tuple[Mention, ...]:
     return tuple(_mention(parse, sentence, _of_another_group(parse, item, chosen)) for item in chosen)
 
 
+_BESIDE = frozenset({"another", "other", "more"})
+_HARM = words("kill die shoot stab wound injure hurt murder slay drown perish hospitalize hospitalise burn maim arrest")
+
+
 def _of_another_group(parse: Parse, found: Found, beside: Sequence[Found]) -> Found:
-    """ "Killed eight and injured another 12": beside a number under another verb "another" adds nothing to a count."""
-    if "another" not in found.value.scope:
+    """ "Killed eight and injured another 12": under another verb the number is the whole count of another group."""
+    if not _BESIDE & set(found.value.scope):
         return found
     own = _governing_verb(parse, found)
     earlier = [f for f in beside if f.end <= found.start and f.value.kind == found.value.kind]
-    if own is None or not any(
-        verb is not None and verb.i < own.i for verb in (_governing_verb(parse, f) for f in earlier)
-    ):
+    verbs = [_governing_verb(parse, f) for f in earlier]
+    if own is not None and own.lemma in _HARM:  # "killing a man and wounding two others"
+        verbs += [t for t in parse.tokens[: own.i] if t.pos == "VERB" and t.lemma in _HARM - {own.lemma}]
+    if own is None or not any(verb is not None and verb.i < own.i for verb in verbs):
         return found
-    return replace(found, value=replace(found.value, scope=tuple(w for w in found.value.scope if w != "another")))
+    return replace(found, value=replace(found.value, scope=tuple(w for w in found.value.scope if w not in _BESIDE)))
 
 
 def _governing_verb(parse: Parse, found: Found) -> Token | None:
@@ -272,6 +278,7 @@ def _plural_follows(ctx: Context, end: int) -> bool:
     return False
 
 
+_YEAR = re.compile(r"\b(?:in|since|than|by|until|of) (?:19|20)\d\d$", re.IGNORECASE)  # without a noun after it
 _STREETS = frozenset({"ave", "avenue", "street", "st", "st.", "road", "rd", "boulevard", "blvd", "drive", "highway"})
 _CASUALTIES = frozenset(
     {"dead", "wounded", "injured", "missing", "hurt", "homeless", "killed", "arrested", "hospitalized", "hospitalised"}
@@ -306,6 +313,8 @@ def _stands_alone(ctx: Context, numeral: Numeral) -> bool:
     """Whether a number without a noun is an argument of something ("killing 12", "Seven were arrested")."""
     tokens = tokens_in(ctx.parse, numeral.start, numeral.end)
     if not tokens or (numeral.digits and numeral.low in _EMERGENCY_LINES):
+        return False
+    if numeral.digits and _YEAR.search(ctx.text, max(0, numeral.start - 12), numeral.end):
         return False
     if numeral.digits and ctx.text[numeral.start] == "0" and numeral.end - numeral.start > 1:
         return False  # "0845": a telephone number's group

@@ -153,6 +153,7 @@ MEASURES = [
     ("It was 5 degrees Celsius warmer than usual.", "5 degrees Celsius", 5, "measure", "celsius of change"),
     ("They ran for 352 net rushing yards.", "352 net rushing yards", 352 * 0.9144, "measure", "metre"),
     ("It rained for three straight weeks.", "three straight weeks", 21 * DAY, "duration", "second"),
+    ("It will raise the minimum wage to $15/hour.", "$15/hour", 15, "money", "USD"),
     ("He owns one-tenth of one percent.", "one-tenth of one percent", 0.1, "percent", "%"),
     ("It is his fourth season in the league.", "fourth season", 4, "ordinal", ""),
     ("It was the 21st century's 11th storm.", "11th storm", 11, "ordinal", ""),
@@ -266,6 +267,9 @@ ANOTHER = [
     ("The blast killed at least 80 people and injured another 200.", "another 200", ()),
     ("Eight people were killed and another 12 were wounded.", "another 12", ()),
     ("Police arrested three men on Monday and another two on Tuesday.", "another two", ("another",)),
+    ("The attack killed four guards and wounded 80 others.", "80 others", ()),
+    ("One man was killed and two others were injured.", "two others", ()),
+    ("She arrived and met five other leaders.", "five other leaders", ("other",)),
 ]
 
 
