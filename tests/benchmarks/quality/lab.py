@@ -13,6 +13,8 @@ from pathlib import Path
 from claimcheck import pipeline
 from claimcheck.extract import extract
 from claimcheck.extract.sentences import split_sentences
+from claimcheck.models import load_entailment
+from claimcheck.protocols import Entailment
 from claimcheck.sources import read
 from claimcheck.types import Document, Extraction, Parse, Sentence, Span
 
@@ -50,6 +52,11 @@ class Lab:
         if not path.exists():
             raise MissingDataError("/".join(parts))
         return path
+
+    @cached_property
+    def entailment(self) -> Entailment:
+        """The shipped entailment model."""
+        return load_entailment()
 
     @cached_property
     def held(self) -> frozenset[str]:
