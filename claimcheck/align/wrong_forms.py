@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from claimcheck.align.form_patterns import FORM_PATTERNS
 from claimcheck.compare.words import frequency, word_set
 from claimcheck.types import Extraction, Parse, Sentence, Span, Token
 
@@ -26,69 +27,21 @@ class WrongForm:
 
 def find_wrong_forms(extraction: Extraction) -> Iterator[WrongForm]:
     """Every wrong form of one article."""
-    text = extraction.document.text
+    yield from _by_pattern(extraction)
     for sentence, parse in zip(extraction.sentences, extraction.parses, strict=True):
-        yield from _by_pattern(text, sentence)
         yield from _by_grammar(extraction, sentence, parse)
     yield from _cut_abbreviations(extraction)
 
 
-# ------------------------------------------------------------------- patterns of letters
-
-
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    pattern: re.Pattern[str]
-    meant: str  # a template with the groups of the pattern
-    why: str
-
-
-def _pattern(pattern: str, meant: str, why: str) -> _Pattern:
-    return _Pattern(re.compile(pattern), meant, why)
-
-
-_IT_IS = "“Its” owns something; “it's” is short for “it is”"
-_LOST_APOSTROPHE = "The contraction has lost its apostrophe"
-_ARTICLES = "Two articles stand before one noun"
-_GENITIVE = "The genitive has lost its apostrophe"
-_A_AN = "“A” stands before a consonant, “an” before a vowel"
-_AUXILIARY = "[Dd]o|[Dd]id|[Dd]oes|[Ii]s|[Ww]as|[Aa]re|[Ww]ere|[Hh]as|[Hh]ave|[Hh]ad|[Cc]ould|[Ww]ould|[Ss]hould"
-_SMALLER = "more|less|fewer|higher|lower|larger|smaller|greater|older|younger"
-_UNIT = "(?:year|month|week|day|hour|minute|mile)"
-_NO_COMPOUND = r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bhis )(?<!\bher )"
-_UNITS = "A number and its unit are joined by hyphens only inside a compound, and then in the singular"
-_PATTERNS = (
-    _pattern(r"\b([Ii])ts (a|an|the|been|because)(?= )", r"\1t's \2", _IT_IS),
-    _pattern(r"\b([Ii])t['’]s own(?= [a-z])", r"\1ts own", _IT_IS),
-    _pattern(r"\b(I|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey|[Ww]ho) (c[ao]|wo)nt(?= )", r"\1 \2n't", _LOST_APOSTROPHE),
-    _pattern(rf"\b({_AUXILIARY})nt(?= [a-z])", r"\1n't", _LOST_APOSTROPHE),
-    _pattern(r"\b([Tt]hey|[Yy]ou)(re|ve)(?= [a-z])", r"\1'\2", _LOST_APOSTROPHE),
-    _pattern(r"\b(c|sh|w)ould of(?= (?:been|had|done|gone|made|\w+ed)\b)", r"\1ould have", "“Of” is heard for “have”"),
-    _pattern(rf"\b({_SMALLER}) then(?= (?:an?|the|\$?\d|half|any|ever)\b)", r"\1 than", "A comparison takes “than”"),
-    _pattern(r"\b([Aa])lot\b", r"\1 lot", "“A lot” is two words"),
-    _pattern(r"\b(was|were|been|being) lead by\b", r"\1 led by", "The participle of “lead” is “led”"),
-    _pattern(r"\b(today|yesterday|tomorrow|women|children)s(?= [a-z])", r"\1's", _GENITIVE),
-    _pattern(r"\b(this|next) (year|week|month)s(?= [a-z])", r"\1 \2's", _GENITIVE),
-    _pattern(r"\b(?:an?) (the|an)(?= [a-z])", r"\1", _ARTICLES),
-    _pattern(r"(?<![.\w])(a) (?!one|once|eu|ewe|oui)([aeio][a-z]{3,})\b", r"\1n \2", _A_AN),
-    _pattern(r"\b([Aa])n ([b-dfgj-np-tv-z][a-z]{3,})\b", r"\1 \2", _A_AN),
-    _pattern(rf"\b(an?|the|his|her) (\d+)-({_UNIT})s-old\b", r"\1 \2-\3-old", _UNITS),
-    _pattern(rf"(?<![-\w]){_NO_COMPOUND}(\d+)-({_UNIT}s)-old\b", r"\1 \2 old", _UNITS),
-    _pattern(rf"(?<![-\w.])(\d+)-({_UNIT}s)(?= [a-z])", r"\1 \2", _UNITS),
-    _pattern(
-        r"(?<![-\w])(and|or|to|of|at|from|with|by|below)-(\d+)(?= ?(?:°|degrees\b|[CF]\b))",
-        r"\1 -\2",
-        "The space before the minus is missing",
-    ),
-    _pattern(r"(\$ ?\d[\d,.]*(?: (?:m|b|tr)illion)?) dollars\b", r"\1", "The sign and the word say the currency twice"),
-)  # fmt: skip
-
-
-def _by_pattern(text: str, sentence: Sentence) -> Iterator[WrongForm]:
-    span = sentence.span
-    for row in _PATTERNS:
-        for match in row.pattern.finditer(text, span.start, span.end):
-            yield _at(Span(span.document, *match.span()), text, match.expand(row.meant), row.why)
+def _by_pattern(extraction: Extraction) -> Iterator[WrongForm]:
+    """What the table of patterns gives away in prose; what has a grammar of its own only outside quotation marks."""
+    document = extraction.document
+    for row in FORM_PATTERNS:
+        for match in row.pattern.finditer(document.text):
+            span = Span(document.id, *match.span())
+            inside = any(sentence.span.contains(span) for sentence in extraction.sentences_at(span))
+            if inside and (row.plain or not extraction.quotations_at(span)):
+                yield _at(span, document.text, match.expand(row.meant).strip(), row.why)
 
 
 def _at(span: Span, text: str, meant: str, why: str) -> WrongForm:
@@ -110,7 +63,7 @@ def _cut_abbreviations(extraction: Extraction) -> Iterator[WrongForm]:
 
 # ------------------------------------------------------------------- patterns of grammar
 
-_FINITE = word_set("VBD VBP VBZ MD")
+_IT_IS = "“Its” owns something; “it's” is short for “it is”"
 _NOMINAL = word_set("NN NNS NNP JJ")
 _BEFORE_NOUNS = word_set("of in at from with into by on under against because")  # never before "he"
 # Participles that differ from the past tense: without "have" or "be" they are no verb of a sentence.
