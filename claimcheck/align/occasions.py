@@ -99,7 +99,7 @@ def _is_day(value: object) -> bool:
 
 def is_one_occasion(a: Occasion, b: Occasion) -> bool:
     """Whether two times can be of one thing that happened. Symmetric."""
-    if a.recurring != b.recurring:
+    if a.recurring != b.recurring or (a.predicate == b.predicate and _are_two_deeds(a, b)):
         return False
     if max(_run(a.before, b.before), _run(a.after, b.after)) >= _COPIED:
         return True
@@ -114,7 +114,7 @@ def is_one_occasion(a: Occasion, b: Occasion) -> bool:
 def _say_one_verb(a: Occasion, b: Occasion) -> bool:
     """Whether both say one verb, be it as a noun ("announced", "the announcement"); a light one needs a noun too."""
     if a.predicate == b.predicate:
-        return not _are_two_deeds(a, b) and (a.predicate not in _LIGHT or bool(a.others & b.others))
+        return a.predicate not in _LIGHT or bool(a.others & b.others)
     if a.predicate in b.path or b.predicate in a.path:
         return not {a.predicate, b.predicate} & _LIGHT
     short, long = sorted((a.predicate, b.predicate), key=len)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from claimcheck.compare.names import compare_parts, name_parts
-from claimcheck.compare.roles import compare_roles, is_one_post
+from claimcheck.compare.roles import compare_roles, is_deputy, is_one_post
 from claimcheck.extract.offices import KIN
 from claimcheck.types import Entity, Extraction, Mention, Name, Span
 
@@ -39,6 +39,7 @@ class OnePost:
     post: str
     names: tuple[tuple[str, tuple[Span, ...]], ...]
     reason: str
+    why: str = "the names share a part, and no article names both"
 
 
 def find_role_disputes(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Iterator[RoleDispute]:
@@ -93,6 +94,25 @@ def find_one_posts(extractions: Sequence[Extraction], entities: Sequence[Entity]
         if posts:
             names = tuple((e.name, tuple(s for role in roles[e.id] for s in roles[e.id][role])) for e in (a, b))
             yield OnePost(max(posts[0], key=len), names, f"“{posts[0][0]}” and “{posts[0][1]}” are one post")
+
+
+def find_shared_posts(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Iterator[OnePost]:
+    """Every post that is given to two people of whom the articles elsewhere make one the other's deputy."""
+    texts = {e.document.id: e.document.text for e in extractions}
+    people = [e for e in entities if e.kind == "person" and len(name_parts(e.name)) > 1]
+    roles = {e.id: _roles(e, texts) for e in people}
+    for a, b in permutations(people, 2):
+        posts = [
+            (x, y)
+            for x in sorted(roles[a.id])
+            for y in sorted(roles[b.id])
+            if is_one_post(x, y) and any(is_deputy(z, x) for z in roles[a.id])
+        ]
+        if posts and name_parts(a.name)[-1] != name_parts(b.name)[-1]:
+            x, y = posts[0]
+            names = ((a.name, roles[a.id][x]), (b.name, tuple(s for _, role in posts for s in roles[b.id][role])))
+            why = f"{a.name} is elsewhere the deputy or assistant"
+            yield OnePost(max(posts[0], key=len), names, f"“{x}” and “{y}” are one post", why)
 
 
 def _share_a_part(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a date can exist: the day in its month, and the weekday on that day."""
+"""Whether a date can exist: the day in its month, the weekday on that day; and an hour on the clock."""
 
 from __future__ import annotations
 
@@ -41,3 +41,12 @@ def _nearest_year(month: int, day: int, published: Published | None) -> int | No
 def _date(year: int, month: int, day: int) -> date | None:
     """The date; None for 29 February of a year that has none."""
     return date(year, month, day) if day <= monthrange(year, month)[1] else None
+
+
+def why_no_hour(hour: int, minute: int, half: str) -> str:
+    """Why a time with "a.m." or "p.m." cannot exist; "" when it can, as "19:30 p.m.", which says too much."""
+    if minute > 59:
+        return "an hour has 60 minutes"
+    if hour > 24:
+        return "a day has 24 hours"
+    return f"{hour}:{minute:02d} is in the afternoon" if half == "a" and hour > 12 else ""

@@ -90,3 +90,10 @@ def is_one_post(a: str, b: str) -> bool:
     x, y = read_role(a), read_role(b)
     same = x.office == y.office and x.ranks == y.ranks and not (x.past or y.past)
     return same and bool((x.words & y.words) | (x.nations & y.nations))
+
+
+def is_deputy(a: str, b: str) -> bool:
+    """Whether `a` is the deputy or assistant of what `b` is: one office, a rank below it, a word that narrows both."""
+    x, y = read_role(a), read_role(b)
+    below = bool(x.ranks - y.ranks) and not y.ranks and x.office == y.office
+    return below and not (x.past or y.past) and bool(x.words & y.words)

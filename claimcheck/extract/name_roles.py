@@ -31,12 +31,18 @@ def role_before(tokens: Sequence[Token], run: Run) -> str:
     """ "Lithuanian President", "alliance chief", "mercenary boss": the noun phrase that runs into the name."""
     first = run.before
     titled = first < run.first
-    while first > 0 and _modifies(tokens[first - 1], starts=first == run.first):
+    while first > 0 and _modifies(tokens[first - 1], starts=first == run.first) and not _ends(tokens, first):
         first -= 1
     phrase = tokens[first : run.first]
     if not phrase or not (titled or _is_human(phrase[-1])):
         return ""
     return _text(phrase) if any(_is_human(t) for t in phrase) else ""
+
+
+def _ends(tokens: Sequence[Token], first: int) -> bool:
+    """Whether another phrase ends before a capitalised title: "two of the witnesses District Attorney Soares asked"."""
+    before, title = tokens[first - 1], tokens[first]
+    return before.tag == "NNS" and before.text.islower() and title.text[:1].isupper()
 
 
 def _modifies(token: Token, *, starts: bool) -> bool:

@@ -15,7 +15,7 @@ HONORIFICS = word_set(
 # several words is known by its last ("prime minister").
 OFFICES = word_set(
     """
-    president minister premier chancellor king queen prince princess emperor pope cardinal archbishop bishop
+    president minister premier chancellor defender king queen prince princess emperor pope cardinal archbishop bishop
     pastor reverend rabbi senator congressman congresswoman representative councilman councilwoman councilmember
     alderman governor mayor chief secretary general secretary-general colonel captain commander lieutenant
     sergeant corporal private major admiral marshal brigadier officer detective inspector constable
@@ -48,7 +48,7 @@ OFFICE_MODIFIERS = word_set(
     prime vice deputy assistant associate acting interim former ex then late first foreign defence defense
     interior finance health justice attorney secretary chief police district state federal national head senior
     executive managing lead special supreme fire under co house senate majority minority highway patrol press
-    county city fellow defending reigning veteran rookie longtime accused alleged convicted star
+    county city public fellow defending reigning veteran rookie longtime accused alleged convicted star
     """
 )
 

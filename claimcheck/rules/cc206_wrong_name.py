@@ -2,7 +2,8 @@
 
 ## What it does
 Finds one post that the articles give to two people whose names share a part: the same given
-name and another family name, or the other way about.
+name and another family name, or the other way about. Two people of quite different names count where
+the articles elsewhere make one of them the deputy of that post.
 
 ## Why it matters
 The wrong Smith is worse than a misspelled one: it names another person.
@@ -24,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.align.roles import OnePost, find_one_posts
+from claimcheck.align.roles import OnePost, find_one_posts, find_shared_posts
 from claimcheck.rules.base import Outcome, Rule, finding, variant
 from claimcheck.types import Finding, Ledger
 
@@ -35,6 +36,8 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
     """One finding for each post under two names."""
     for post in find_one_posts(ledger.extractions, ledger.entities):
         yield _finding(ledger, post)
+    for post in find_shared_posts(ledger.extractions, ledger.entities):
+        yield _finding(ledger, post)
 
 
 def _finding(ledger: Ledger, post: OnePost) -> Finding:
@@ -44,7 +47,7 @@ def _finding(ledger: Ledger, post: OnePost) -> Finding:
         severity="error",
         fact=f"the name of the {post.post}",
         message=f"One post is given to people of two names: {shown}.",
-        reason=f"{post.reason}, the names share a part, and no article names both.",
+        reason=f"{post.reason}: {post.why}.",
         variants=[variant(ledger, name, spans) for name, spans in post.names],
         confidence=0.8,
         check=f"Who is {post.post}: {shown}.",

@@ -2,7 +2,7 @@
 
 ## What it does
 Finds dates that do not exist: a weekday that is not the weekday of the date, and a day that
-its month does not have.
+its month does not have; and times that no clock shows ("25 p.m.", "14:30 a.m.").
 
 ## Why it matters
 One of the two is wrong, and readers plan by either. It also tells of a date that was worked
@@ -15,7 +15,7 @@ out by hand, or copied from an article of another year.
 
 ## What it leaves alone
 Dates without a year, unless the article's own date, as given with it, is near; weekdays that do not
-belong to the date beside them.
+belong to the date beside them; "19:30 p.m.", which only says too much.
 
 ## Source
 The Gregorian calendar, through Python's standard library.
@@ -28,7 +28,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.compare.dates import why_impossible
+from claimcheck.compare.dates import why_impossible, why_no_hour
 from claimcheck.rules.base import Outcome, Rule, finding, variant, words
 from claimcheck.types import Finding, Ledger, Mention, Published, Span, Time
 
@@ -36,8 +36,40 @@ _CODE = "CC303"
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
 
 
+_CLOCK = re.compile(
+    r"(?<![\w.,:$£€/-])(?P<hour>\d{1,2})(?::\s?(?P<minute>\d\d))?\s?(?P<half>[ap])(?:\.\s?m\b\.?|m\b)", re.IGNORECASE
+)
+
+
 def check(ledger: Ledger) -> Iterator[Outcome]:
-    """One finding for each date that cannot exist, however many articles print it."""
+    """One finding for each date that cannot exist, however many articles print it, and for each such hour."""
+    yield from _dates(ledger)
+    for extraction in ledger.extractions:
+        for sentence in extraction.sentences:
+            text = extraction.document.text[sentence.span.start : sentence.span.end]
+            for match in _CLOCK.finditer(text):
+                reason = why_no_hour(int(match["hour"]), int(match["minute"] or 0), match["half"].lower())
+                if reason:
+                    at = sentence.span.start
+                    yield _hour(ledger, Span(sentence.span.document, at + match.start(), at + match.end()), reason)
+
+
+def _hour(ledger: Ledger, span: Span, reason: str) -> Finding:
+    shown = words(ledger, span)
+    found = finding(
+        _CODE,
+        severity="warning",
+        fact=f"the time “{shown}”",
+        message=f"The time “{shown}” does not exist: {reason}.",
+        reason=f"{reason}.",
+        variants=[variant(ledger, shown, [span])],
+        confidence=0.9,
+        check="The hour.",
+    )
+    return replace(found, consensus=None)
+
+
+def _dates(ledger: Ledger) -> Iterator[Outcome]:
     found: dict[tuple[int | None, ...], list[tuple[Mention, str]]] = defaultdict(list)
     for extraction in ledger.extractions:
         for mention in extraction.mentions:
