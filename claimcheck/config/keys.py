@@ -9,6 +9,7 @@ from typing import Any
 from claimcheck.config import readers
 from claimcheck.report.formats import FORMATS
 
+PREFIX = "CLAIMCHECK_"
 Parse = Callable[[str], Any]  # the text of a variable → what a file would hold
 
 
@@ -26,7 +27,7 @@ class Key:
     @property
     def variable(self) -> str:
         """The environment variable that gives it."""
-        return "CLAIMCHECK_" + self.name.upper().replace("-", "_").replace(".", "_")
+        return PREFIX + self.name.upper().replace("-", "_").replace(".", "_")
 
 
 def _list(text: str) -> list[str]:

@@ -12,12 +12,12 @@ from typing import Any
 
 from claimcheck.config import files
 from claimcheck.config.config import Config
-from claimcheck.config.keys import KEYS, SECTIONS, Key
+from claimcheck.config.keys import KEYS, PREFIX, SECTIONS, Key
 from claimcheck.config.readers import unknown, waivers, wrong
 from claimcheck.errors import UsageError
 from claimcheck.triage.waivers import Waiver
 
-CHOICE = "CLAIMCHECK_CONFIG"  # the variable that names the file
+CHOICE = f"{PREFIX}CONFIG"  # the variable that names the file
 _BY_NAME = {key.name: key for key in KEYS}
 _STDOUT = "-"
 
@@ -86,14 +86,15 @@ def _from_file(file: Path | None) -> Iterator[_Given]:
 def _from_environment(variables: Mapping[str, str]) -> Iterator[_Given]:
     """What variables give. A name that is nearly a key's is a slip; any other is somebody else's."""
     known = {key.variable: key for key in KEYS if key.parse}
+    endings = {name.removeprefix(PREFIX): name for name in (*known, CHOICE)}
     for name in sorted(variables):
-        if not name.startswith("CLAIMCHECK_") or name == CHOICE:
+        if not name.startswith(PREFIX) or name == CHOICE:
             continue
         if (key := known.get(name)) is not None:
             if variables[name].strip() and key.parse:  # an empty variable is as good as none
                 yield _Given(key, key.parse(variables[name]), name, name, Path.cwd())
-        elif near := get_close_matches(name, known, n=1, cutoff=0.85):
-            raise UsageError(f"{name}: no such variable (is {near[0]} meant?)")
+        elif near := get_close_matches(name.removeprefix(PREFIX), endings, n=1, cutoff=0.75):
+            raise UsageError(f"{name}: no such variable (is {endings[near[0]]} meant?)")
 
 
 def _from_flags(flags: Mapping[str, Any]) -> Iterator[_Given]:

@@ -180,11 +180,14 @@ def test_variables_are_checked_too(event: Path) -> None:
     assert (done.status, done.err) == (
         2, "claimcheck: CLAIMCHECK_IGNOR: no such variable (is CLAIMCHECK_IGNORE meant?)\n",
     )  # fmt: skip
+    for slip, meant in (("FAILON", "FAIL_ON"), ("CONFG", "CONFIG"), ("MODEL_PARSER", "MODELS_PARSER")):
+        done = claimcheck(event, "audit", "articles", **{f"CLAIMCHECK_{slip}": "x"})
+        assert f"CLAIMCHECK_{slip}: no such variable (is CLAIMCHECK_{meant} meant?)" in done.err
     done = claimcheck(event, "audit", "articles", CLAIMCHECK_FAIL_ON="sometimes")
     assert (done.status, done.err.startswith("claimcheck: CLAIMCHECK_FAIL_ON: expected one of")) == (2, True)
     done = claimcheck(event, "audit", "articles", CLAIMCHECK_MIN_CONFIDENCE="much")
     assert done.status == 2
-    assert claimcheck(event, "rules", CLAIMCHECK_HOME="/x").status == 0
+    assert claimcheck(event, "config", "show", CLAIMCHECK_HOME="/x", CLAIMCHECK_CACHE="/y").status == 0
 
 
 def test_show_says_every_value_and_where_it_came_from(event: Path) -> None:
