@@ -48,9 +48,11 @@ _MODIFIERS = _table(
 _RAISING = _table(
     reported="believe think say report understand rumor rumour presume",
     alleged="allege suspect",
+    possible="fear",
 )
+_DEEMED = word_set("fear presume believe think suspect")  # also with a bare adjective: "feared dead"
 _SEEMING = word_set("seem appear")
-_MODALS = word_set("may might")  # "could have" is rather what did not happen
+_MODALS = word_set("may might")
 _KNOWING = word_set("know aware learn hear")
 _OPEN = word_set("will would 'll 'd can could shall should must wo")
 # Nouns that stand for what follows them: "a possible case of arson", "possibly a couple of children".
@@ -58,10 +60,17 @@ _LIGHT = word_set("case act couple number group pair handful kind sort form caus
 
 
 # "Authorities believe the fire was set": somebody holds it for true, nobody says that it is.
-_HOLDING = word_set("believe think suspect presume assume fear")
-
-
-_SIGNS = frozenset({*_MODIFIERS, *_RAISING, *_SEEMING, *_MODALS, *_KNOWING, *_HOLDING})
+_HOLDING = word_set("believe think suspect presume assume fear suggest")
+# "It is likely that the fire was set".
+_PROBABLE = _table(likely="likely probable", possible="possible conceivable")
+# "Unconfirmed reports that the general had been arrested".
+_TALK = _table(
+    reported="report reports rumor rumors rumour rumours speculation",
+    alleged="allegation allegations accusation accusations claim claims suspicion suspicions",
+)
+_SIGNS = frozenset(
+    {*_MODIFIERS, *_RAISING, *_SEEMING, *_MODALS, *_KNOWING, *_HOLDING, *_PROBABLE, *_TALK, "claim", "could"}
+)
 
 
 def find_hedges(parse: Parse) -> tuple[Hedge, ...]:
@@ -69,7 +78,7 @@ def find_hedges(parse: Parse) -> tuple[Hedge, ...]:
     if not any(t.text.lower() in _SIGNS or t.lemma.lower() in _SIGNS for t in parse.tokens):
         return ()
     tree = Tree(parse)
-    found = (*_modifiers(tree), *_raised(tree), *_modals(tree), *_unheard(tree))
+    found = (*_modifiers(tree), *_raised(tree), *_probable(tree), *_talked(tree), *_modals(tree), *_unheard(tree))
     return tuple(sorted(found, key=lambda h: (h.first, h.last)))
 
 
@@ -111,22 +120,60 @@ def _brings_about(token: Token) -> bool:
 def _raised(tree: Tree) -> Iterator[Hedge]:
     for token in tree.tokens:
         lemma = token.lemma.lower()
-        if token.pos not in {"VERB", "AUX"} or not (lemma in _RAISING or lemma in _SEEMING or lemma in _HOLDING):
+        if token.pos not in {"VERB", "AUX"}:
             continue
-        below = [c for c in tree.all_children(token.i, "xcomp", "ccomp") if c > token.i]
-        if not below:
-            continue
-        impersonal = any(
-            tree.tokens[c].text.lower() == "it" for c in tree.all_children(token.i, "nsubj", "nsubjpass", "expl")
-        )
         if lemma in _HOLDING and _is_held(tree, token.i):
             yield Hedge(token.i, token.i, tuple(tree.all_children(token.i, "ccomp")[:1]), "likely")
         elif lemma in _RAISING and _is_passive(tree, token.i):
-            raised = [c for c in below if tree.infinitive(c) or (impersonal and lemma != "say")]
-            if raised:
-                yield Hedge(token.i, token.i, tuple(raised[:1]), _RAISING[lemma])
-        elif lemma in _SEEMING and (impersonal or tree.infinitive(below[0])):
-            yield Hedge(token.i, token.i, tuple(below[:1]), "likely")
+            yield from (Hedge(token.i, token.i, (c,), _RAISING[lemma]) for c in _below_passive(tree, token)[:1])
+        elif lemma in _SEEMING or lemma == "claim":
+            below = [c for c in tree.all_children(token.i, "xcomp", "ccomp") if c > token.i][:1]
+            if lemma == "claim":  # "claims to have captured the town"
+                yield from (Hedge(token.i, token.i, (c,), "alleged") for c in below if _is_perfect_infinitive(tree, c))
+            elif below and (_is_impersonal(tree, token.i) or tree.infinitive(below[0])):
+                yield Hedge(token.i, token.i, tuple(below), "likely")
+
+
+def _below_passive(tree: Tree, verb: Token) -> list[int]:
+    """What is believed, thought, said: the infinitive, the clause after "it", the adjective in "feared dead"."""
+    lemma = verb.lemma.lower()
+    clauses = [c for c in tree.all_children(verb.i, "xcomp", "ccomp") if c > verb.i]
+    found = [c for c in clauses if tree.infinitive(c) or (_is_impersonal(tree, verb.i) and lemma != "say")]
+    return found or (tree.all_children(verb.i, "oprd") if lemma in _DEEMED else [])
+
+
+def _is_impersonal(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].text.lower() == "it" for c in tree.all_children(verb, "nsubj", "nsubjpass", "expl"))
+
+
+def _is_perfect_infinitive(tree: Tree, verb: int) -> bool:
+    return tree.infinitive(verb) and _is_perfect(tree, verb)
+
+
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].text.lower() == "have" for c in tree.all_children(verb, "aux"))
+
+
+def _probable(tree: Tree) -> Iterator[Hedge]:
+    """ "It is likely that the fire was set", "is likely to have been set": what is past, not what is to come."""
+    for token in tree.tokens:
+        certainty = _PROBABLE.get(token.lemma.lower())
+        if certainty is None or token.dep != "acomp" or tree.child(token.head, "neg") is not None:
+            continue
+        clauses = tree.all_children(token.head, "ccomp") if _is_impersonal(tree, token.head) else []
+        told = [c for c in clauses if c > token.i and not is_open(tree, c)]
+        told += [c for c in tree.all_children(token.i, "xcomp", "ccomp") if _is_perfect_infinitive(tree, c)]
+        yield from (Hedge(token.i, token.i, (c,), certainty) for c in told[:1])
+
+
+def _talked(tree: Tree) -> Iterator[Hedge]:
+    """ "Reports that the general had been arrested"."""
+    for token in tree.tokens:
+        certainty = _TALK.get(token.text.lower())
+        if certainty is not None and token.pos == "NOUN":
+            for c in tree.all_children(token.i, "acl"):
+                if any(tree.tokens[m].text.lower() == "that" for m in tree.all_children(c, "mark")):
+                    yield Hedge(token.i, token.i, (c,), certainty)
 
 
 def _is_held(tree: Tree, i: int) -> bool:
@@ -145,11 +192,16 @@ def _is_passive(tree: Tree, i: int) -> bool:
 def _modals(tree: Tree) -> Iterator[Hedge]:
     """ "May have started": a possibility about the past, which is either so or not; "may lead to": about an effect."""
     for token in tree.tokens:
-        if token.text.lower() in _MODALS and token.dep == "aux":
-            verb = tree.tokens[token.head]
-            perfect = any(tree.tokens[c].text.lower() == "have" for c in tree.all_children(verb.i, "aux"))
-            if _brings_about(verb) or (perfect and verb.tag in {"VBN", "VBD"}):
-                yield Hedge(token.i, token.i, (verb.i,), "possible")
+        word, verb = token.text.lower(), tree.tokens[token.head]
+        if token.dep != "aux" or word not in _MODALS | {"could"}:
+            continue
+        perfect = _is_perfect(tree, verb.i) and verb.tag in {"VBN", "VBD"}
+        if word == "could":  # "could have been set"; "could have died" is what did not happen
+            possible = perfect and tree.child(verb.i, "auxpass") is not None
+        else:
+            possible = perfect or _brings_about(verb)
+        if possible:
+            yield Hedge(token.i, token.i, (verb.i,), "possible")
 
 
 def _unheard(tree: Tree) -> Iterator[Hedge]:

@@ -22,6 +22,14 @@ HEDGES = [
     ("The unrest probably caused the rift to widen.", "widen", "likely"),
     ("He died of apparent heart disease.", "disease", "likely"),
     ("The reported offer was withdrawn.", "offer", "reported"),
+    ("Forty people are feared dead after the quake.", "dead", "possible"),
+    ("It is likely that the fire was started by sparks.", "started", "likely"),
+    ("The blast is likely to have been caused by gas.", "caused", "likely"),
+    ("The fire could have been started deliberately, police said.", "started", "possible"),
+    ("Early findings suggest the fire was set in the kitchen.", "set", "likely"),
+    ("The group claims to have captured the town.", "captured", "alleged"),
+    ("There were reports that the general had been arrested.", "arrested", "reported"),
+    ("Police are investigating allegations that the mayor took bribes.", "took", "alleged"),
 ]
 NONE = [
     "The two men appeared in court on Tuesday.",
@@ -32,6 +40,9 @@ NONE = [
     "Potential jurors were asked about the case.",
     "The chief knew of threats to the church.",
     "The museum may close in June.",
+    "It is likely that the bank will raise its rate.",
+    "He could have died.",
+    "The company claims to be the largest in Europe.",
 ]
 
 
