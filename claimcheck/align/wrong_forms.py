@@ -31,6 +31,7 @@ def find_wrong_forms(extraction: Extraction) -> Iterator[WrongForm]:
     for sentence, parse in zip(extraction.sentences, extraction.parses, strict=True):
         yield from _by_grammar(extraction, sentence, parse)
     yield from _cut_abbreviations(extraction)
+    yield from _small_starts(extraction)
 
 
 def _by_pattern(extraction: Extraction) -> Iterator[WrongForm]:
@@ -59,6 +60,20 @@ def _cut_abbreviations(extraction: Extraction) -> Iterator[WrongForm]:
             if f" {match[1]}. " in text:
                 span = Span(sentence.span.document, *match.span())
                 yield _at(span, text, f"{match[1]}.", "The last stop is missing, which the article sets elsewhere")
+
+
+_STOP = re.compile(r"(?<= )([a-z]{4,})\. ([a-z])([a-z]+)(?= [a-z])")
+_EVERYDAY = 4.0  # Zipf: below, the word before the stop may be an abbreviation
+
+
+def _small_starts(extraction: Extraction) -> Iterator[WrongForm]:
+    """ "… to remember. that was years ago"."""
+    document = extraction.document
+    for match in _STOP.finditer(document.text):
+        span = Span(document.id, *match.span())
+        if min(frequency(match[1]), frequency(match[2] + match[3])) >= _EVERYDAY and extraction.sentences_at(span):
+            meant = f"{match[1]}. {match[2].upper()}{match[3]}"
+            yield _at(span, document.text, meant, "A sentence begins without a capital")
 
 
 # ------------------------------------------------------------------- patterns of grammar

@@ -44,6 +44,7 @@ def wrong_forms(parser, text: str):
         ("The coach would not have place him on the list.", "have place", "have placed"),
         ("The rule could not used to stop them.", "could not used", "could not be used"),
         ("The reports cites an unnamed source.", "reports cites", "reports cite"),
+        ("It was a day to remember. that was years ago.", "remember. that", "remember. That"),
         ("It cost alot of money.", "alot", "a lot"),
         ("The tower stands infront of the church.", "infront of", "in front of"),
         ("It was one the worst storms in years.", "one the worst", "one of the worst"),
@@ -87,6 +88,7 @@ def test_a_last_stop_is_missed_only_where_the_article_sets_it(parser):
         "The dollar fell. A 24-hour strike and a 10-day, 4-year-old row cost $2 million. It was 10-days' work.",
         "Their welcome was warm, and there children play. It was one thing; the first is over. Your not-for-profit.",
         "The firm cut its staff. “We was there,” she said. A 4x4 and 40m of rope. What they were was new. Who's there?",
+        "He moved in approx. ten years ago, from Troy, Mich. to a govt. office. “Is it ready?” she asked.",
         "They drove more, then an hour less. He would of course agree. The drug can affect online sales.",
     ],
 )
