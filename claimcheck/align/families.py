@@ -17,7 +17,7 @@ from claimcheck.align.cluster import average_linkage
 
 Scores = Mapping[tuple[int, int], float]
 _BETTER = 0.05  # how much more alike another counterpart must be to take precedence
-_WITHIN = 0.55  # how alike two passages of one document must be: nobody contradicts himself on purpose
+_WITHIN = 0.95  # of the score of a clash inside one document counts: nobody contradicts himself on purpose
 _AGREEING = 0.25  # how much less alike it may be and still do so, when its value agrees
 
 
@@ -42,14 +42,24 @@ def group_values(
     `support` the one from which a value that agrees with a side of a dispute joins it.
     """
     agreeing = {pair: score for pair, score in scores.items() if items.agree(*pair)}
-    families = average_linkage(items.size, agreeing, same)
+    families = [part for family in average_linkage(items.size, agreeing, same) for part in _parted(items, family)]
     links = _links(items, scores, families)
     groups = average_linkage(len(families), links, against)
     joined = _with_support(groups, families, agreeing, support)
-    return tuple(
-        (tuple(sorted(i for f in group for i in families[f])), _cohesion(group, links, families, agreeing))
-        for group in joined
-    )
+    cohesion = {group[0]: _cohesion(group, links, families, agreeing) for group in groups}
+    return tuple((tuple(sorted(i for f in group for i in families[f])), cohesion[group[0]]) for group in joined)
+
+
+def _parted(items: Items, family: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The family, parted where its members clash: what agrees with both ("several years") makes them no one value."""
+    parts: list[list[int]] = []
+    for i in family:
+        part = next((p for p in parts if not any(items.clash(j, i) for j in p)), None)
+        if part is None:
+            parts.append([i])
+        else:
+            part.append(i)
+    return [tuple(part) for part in parts]
 
 
 def _with_support(
@@ -99,9 +109,9 @@ def _link(here: frozenset[str], there: frozenset[str], found: Mapping[tuple[str,
     both, only_here, only_there = here & there, here - there, there - here
     if len(both) > min(len(only_here), len(only_there)):
         inside = [score for (a, b), score in found.items() if a == b]
-        # Nobody but these documents speaks of either: a clash within one of them, if the passages are alike enough.
+        # Nobody but these documents speaks of either: a clash within one of them.
         alone = not only_here and not only_there and len(both) == 1
-        return max((score for score in inside if score >= _WITHIN), default=0.0) if alone else 0.0
+        return _WITHIN * max(inside, default=0.0) if alone else 0.0
     scores = [score for (a, b), score in found.items() if a in only_here and b in only_there]
     return (max(scores) + sum(scores) / len(scores)) / 2 if scores else 0.0
 
