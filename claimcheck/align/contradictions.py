@@ -15,6 +15,7 @@ from claimcheck.align.contradictions_copies import find_in_copies
 from claimcheck.align.contradictions_none import find_none
 from claimcheck.align.contradictions_numbers import find_in_numbers
 from claimcheck.align.contradictions_parts import (
+    find_attributes,
     find_degrees,
     find_kinds,
     find_limited,
@@ -26,6 +27,7 @@ from claimcheck.types import Entity, Extraction
 
 _IN_CLAIMS = (
     find_outcomes,
+    find_attributes,
     find_kinds,
     find_onsets,
     find_swapped,

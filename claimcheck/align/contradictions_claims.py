@@ -91,7 +91,7 @@ def read_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -
 def _aliases(claim: Claim, parts: frozenset[tuple[str, str]]) -> Iterator[tuple[tuple[int, str], str]]:
     """In "the novelist Edith Marlow" the novelist is Edith Marlow, as far as this sentence goes."""
     if claim.predicate == "be" and not claim.tense:  # an apposition
-        agents = [key for role, key in parts if role == "agent" and _ENTITY.fullmatch(key)]
+        agents = [key for role, key in parts if role == "agent" and is_entity(key)]
         for role, key in parts:
             if role == "attribute" and len(agents) == 1:
                 yield (claim.sentence, key), agents[0]
@@ -136,6 +136,11 @@ class _Names:
 def _last(name: str) -> str:
     """The last word of a name, plural set aside: the parser makes "rover" of Rovers."""
     return name.casefold().split()[-1].removesuffix("s")
+
+
+def is_entity(key: str) -> bool:
+    """Whether a key is the id of an entity."""
+    return _ENTITY.fullmatch(key) is not None
 
 
 def is_single(stated: Stated, key: str) -> bool:

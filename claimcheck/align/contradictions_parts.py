@@ -17,12 +17,13 @@ from claimcheck.align.contradictions_claims import (
     TIMES,
     Stated,
     contradiction,
+    is_entity,
     is_single,
     may_clash,
     printed,
     under,
 )
-from claimcheck.compare.opposites import STATES, opposition, outcomes
+from claimcheck.compare.opposites import LEVELS, STATES, opposition, outcomes
 from claimcheck.compare.words import word_set
 from claimcheck.types import Token
 
@@ -42,13 +43,41 @@ def find_outcomes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
         for (a, x, role), (b, y, other) in combinations(items, 2):
             if opposition(x, y, "VERB") is None or not may_clash(a, b) or _differ(a, b, {role, other}):
                 continue
-            # A state is of the whole thing: of several things some may be in one and some in the other.
-            single = is_single(a, key) and is_single(b, key)
-            more = {k for _, k in a.parts} & {k for _, k in b.parts} - {key}
-            if single if scale in STATES else more:
-                here, there = printed(a, x), printed(b, y)
-                reason = f"“{here}” and “{there}” cannot both be true of it."
-                yield contradiction("outcome", reason, (a, here), (b, there))
+            if _is_enough(scale, key, a, b):
+                yield _come_out(a, printed(a, x), b, printed(b, y))
+
+
+def _is_enough(scale: str, key: str, a: Stated, b: Stated) -> bool:
+    """Whether the participant is ground enough: where more than a state is told, more must be the same."""
+    if scale in STATES:  # of several things some may be in one state and some in the other
+        return is_single(a, key) and is_single(b, key)
+    if scale in LEVELS and is_entity(key):  # people rise to their feet and fall out of favour
+        return False
+    return bool({k for _, k in a.parts} & {k for _, k in b.parts} - {key})
+
+
+def find_attributes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
+    """What is said of one participant with a form of "be", and its antonym."""
+    found: dict[str, list[tuple[Stated, str]]] = defaultdict(list)
+    for claim in stated:
+        for role, word in claim.parts:
+            if role == "attribute" and claim.predicate == "be":
+                for key in claim.roles.get("agent", ()):
+                    found[key].append((claim, word))
+    for key, items in found.items():
+        for (a, x), (b, y) in combinations(items, 2):
+            clash = opposition(x, y, "ADJ") or opposition(x, y, "NOUN")
+            kind = any(place.kind or place.follows for place in outcomes().get(x, ()))
+            if clash and not kind and may_clash(a, b) and is_single(a, key) and is_single(b, key):
+                yield _come_out(a, printed(a, x), b, printed(b, y))
+
+
+def _come_out(a: Stated, here: str, b: Stated, there: str) -> Contradiction:
+    return contradiction("outcome", f"“{here}” and “{there}” cannot both be true of it.", (a, here), (b, there))
+
+
+# Verbs whose outcome is their subject's, not their object's: who wins a game, who survives a crash.
+_BY_SUBJECT = word_set("win lose survive attend skip boycott miss resign quit succeed fail")
 
 
 def _outcome_words(stated: Stated) -> Iterator[tuple[str, str]]:
@@ -56,7 +85,7 @@ def _outcome_words(stated: Stated) -> Iterator[tuple[str, str]]:
     subject = "patient" if "patient" in stated.roles else "agent"
     yield from ((a.head.casefold(), subject) for a in stated.claim.arguments if a.role == "attribute")
     if stated.claim.predicate == stated.predicate:  # "turn down" is no "turn"
-        yield stated.predicate, subject
+        yield stated.predicate, "agent" if stated.predicate in _BY_SUBJECT else subject
 
 
 def _differ(a: Stated, b: Stated, subjects: set[str]) -> bool:

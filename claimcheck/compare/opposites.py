@@ -25,6 +25,7 @@ _DIRECTIONS = (
 )  # fmt: skip
 # Scales of states that a thing is in as a whole: that it is one thing is ground enough.
 STATES = word_set("damage harm appeal")
+LEVELS = word_set("movement")  # what a quantity does
 _NEGATING = ("un", "non", "in", "im", "il", "ir", "dis")
 _LEAST_BASE = 6  # letters: "in" and "vest" make no opposites
 _KNOWN = 2.0  # Zipf
