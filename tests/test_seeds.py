@@ -186,6 +186,19 @@ def test_an_arrival_reported_and_stated(report: Report) -> None:
     assert "whereabouts of Prigozhin are currently unknown" in words(side(finding, "reportedly arrived"))
 
 
+def test_divisions_deepened_or_probably_widened(report: Report) -> None:
+    """One article lets the invasion have deepened divisions; another says that the weekend probably did."""
+    finding = one(report, "CC503", "has deepened divisions", "probably caused divides to widen")
+    assert short(side(finding, "has deepened divisions").documents) == {"002"}
+    assert short(side(finding, "probably caused divides to widen").documents) == {"003"}
+
+
+def test_a_march_halted_or_prevented(report: Report) -> None:
+    """What was halted in one article had begun; in another it never did."""
+    finding = one(report, "CC501", "halt the March to Moscow", "prevented the mercenaries from marching")
+    assert [short(v.documents) for v in finding.variants] in ([{"003"}, {"004"}], [{"004"}, {"003"}])
+
+
 def test_a_warning_by_the_alliance_or_by_its_chief(report: Report) -> None:
     """The words of Stoltenberg in three articles are the Alliance's in the fourth."""
     finding = one(report, "CC404", "must not underestimate")
@@ -326,7 +339,7 @@ def test_marks_and_commas_alter_no_quotation(report: Report) -> None:
 def test_nothing_else_is_flagged(report: Report) -> None:
     """The errors and warnings are those of the list, and no others."""
     assert sorted(f.code for f in loud(report)) == [
-        "CC101", *["CC201"] * 2, "CC202", *["CC204"] * 5, "CC301", *["CC401"] * 5, "CC404", "CC503",
+        "CC101", *["CC201"] * 2, "CC202", *["CC204"] * 5, "CC301", *["CC401"] * 5, "CC404", "CC501", *["CC503"] * 2,
     ]  # fmt: skip
 
 

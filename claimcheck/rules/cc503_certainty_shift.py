@@ -3,7 +3,10 @@
 ## What it does
 Finds one statement that is made flatly in one place and with a hedge in another, by two
 articles or by one: "arrived" and "reportedly arrived", "two children" and "possibly two
-children", "no one was injured" and "no one is believed to have been injured".
+children", "no one was injured" and "no one is believed to have been injured". The words may
+differ as long as they tell the same: "an anchor severed the cables" and "was reportedly cut",
+"there were no threats" and "the chief did not know of any", "has deepened divisions" and
+"probably caused divides to widen". A headline is held against its own article.
 
 ## Why it matters
 A hedge is the desk's own judgement of a source. Where it is lost on the way from one
@@ -16,8 +19,9 @@ article to the next, a report has become a fact that nobody established.
 
 ## What it leaves alone
 Plans, predictions and conditions; "allegedly" beside what police or a prosecutor say, which is
-an allegation too; a hedge on another part of the sentence; claims that share no more than
-the hedged word.
+an allegation too; what police, officials or unnamed sources say, beside the same without them
+(what a friend or an insider without a name says is known from one side only, and is shown); a
+hedge on another part of the sentence; claims that share no more than the hedged word.
 
 ## Source
 The graded scale (stated, attributed, reported, alleged, likely, possible, unknown) follows the
