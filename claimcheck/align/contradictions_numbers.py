@@ -18,7 +18,7 @@ from claimcheck.compare.word_classes import is_content
 from claimcheck.compare.wording import read_words
 from claimcheck.types import Extraction, Span
 
-_NUMBER = re.compile(r"(?<![\w.,$£€])\+?\(?\d[\d\s()/-]{5,18}\d(?![\w%]|[.,]\d)")
+_NUMBER = re.compile(r"(?<![\w.,$£€-])\+?\(?\d[\d\s()/-]{5,18}\d(?![\w%]|[.,]\d)")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 _BEFORE = 80  # characters in which the words that say whose number it is are looked for
 _SPANS = re.compile(r"\b(?:19|20)\d\d\s*[-/–]\s*(?:19|20)?\d\d\b")  # years, a season
@@ -44,7 +44,7 @@ def find_in_numbers(extractions: Sequence[Extraction]) -> Iterator[Contradiction
         here, there = by_document[a.span.document], by_document[b.span.document]
         if a.span.document == b.span.document or b.digits in here or a.digits in there:
             continue
-        if OSA.distance(a.digits, b.digits) == 1 and set(a.before[-_WORDS:]) & set(b.before[-_WORDS:]):
+        if _is_slip(a.digits, b.digits) and set(a.before[-_WORDS:]) & set(b.before[-_WORDS:]):
             yield Contradiction(
                 "identifier",
                 Side(a.text, (a.span,)),
@@ -52,6 +52,11 @@ def find_in_numbers(extractions: Sequence[Extraction]) -> Iterator[Contradiction
                 1 - 1 / max(len(a.digits), len(b.digits)),
                 "The numbers are one digit apart, and the words before them say that they are one number.",
             )
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether one digit is lost, doubled, wrong or has changed places; another last digit may be the next line."""
+    return OSA.distance(a, b) == 1 and a[:-1] != b[:-1]
 
 
 _WORDS = 4  # words of content before a number

@@ -1,11 +1,12 @@
 """# CC501 contradiction
 
 ## What it does
-Finds statements of one thing that cannot all be true, by typed evidence: an outcome against its
-opposite (the ruling was upheld / overturned), an antonym where the words around it are the same (before /
-after the meeting), well against ill equipped, a thing that one article takes part of back (attempted entries /
-entries, a former site / a site), the same act with agent and patient changed over, two causes of one
-effect, and a telephone or flight number that is printed in two ways.
+Finds statements of one thing that cannot all be true, by typed evidence: an outcome or a state against its
+opposite (upheld / overturned, conscious / unconscious), an antonym where the words around it are the same (before /
+after the meeting), well against ill equipped, halted against prevented, a thing that one article takes part of back
+(attempted entries / entries, a former site / a site), one act with two kinds of thing (a rifle / a pistol), with agent
+and patient changed over or by another named party, two causes of one effect, nobody hurt against twelve people hurt,
+and a telephone or flight number that is printed in two ways.
 
 ## Why it matters
 The conflicts that readers mind most carry no number and no name. One article has the store destroyed, another
@@ -17,10 +18,10 @@ has it intact; each reads smoothly on its own.
 > The appeals court overturned the ban on Friday.
 
 ## What it leaves alone
-What follows in time (arrested, then released); other participants, other times, another tense; what two
-named speakers say against each other; questions, possibilities and denials; a word inside a quotation that
-both articles quote (CC401); a "not" (CC502) and a hedge (CC503); an article that says both itself, for it tells
-two things apart.
+What follows in time (arrested, then released; nobody hurt in the report of the day before); other participants,
+other times, another tense; what two named speakers say against each other; questions, possibilities and denials; a
+word inside a quotation that both articles quote (CC401); a "not" (CC502) and a hedge (CC503); causes, kinds and
+degrees where one article knows of both, for it tells two things apart; telephone numbers with another last digit.
 
 ## Source
 Antonyms from WordNet 3.0 (Princeton University). The Reuters handbook counts a wrong outcome among the errors
