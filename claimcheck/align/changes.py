@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.align.levels import DOWNWARDS, UPWARDS
-from claimcheck.align.sums import fits, meet, room, share_of
+from claimcheck.align.sums import fits, loose_room, meet, room, share_of
 from claimcheck.align.templates import Slip, Template, one_line
 from claimcheck.extract.lexicon import words
 from claimcheck.types import Mention, Quantity
@@ -89,7 +89,7 @@ def _two_changes(template: Template, match: re.Match[str], *, up: bool) -> Slip 
     if level is None or share is None or whole is None or (whole.kind, whole.unit) != (level.kind, level.unit):
         return None
     comes_to = share_of(whole, level, up=up)
-    if comes_to is None or meet(room(share), comes_to):
+    if comes_to is None or meet(loose_room(share), comes_to):
         return None
     names = ("change", "again") if changes[0] is share else ("again", "change")
     return _slip("the change", template, match, names[0], (names[1], "level"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimcheck.compare.gazetteer import is_listed
 from claimcheck.compare.places import compare_places
 from claimcheck.extract.enumerations import NameList, find_name_lists
 from claimcheck.extract.lexicon import words
@@ -53,7 +54,7 @@ def find_miscounts(extraction: Extraction) -> Iterator[Miscount]:
             stated = _beside(extraction, sentence, parse, names) or (
                 _before(extraction, numbered[i - 1][0], parse, names) if i else None
             )
-            if stated is not None and _number(stated) != len(names.items):
+            if stated is not None and _number(stated) != len(names.items) and not _is_mixed(names, _number(stated)):
                 yield Miscount(stated, _placed(sentence, names.start, names.end), names.items)
 
 
@@ -61,8 +62,20 @@ def _placed(sentence: Sentence, start: int, end: int) -> Span:
     return Span(sentence.span.document, sentence.span.start + start, sentence.span.start + end)
 
 
+_SUFFIXES = words("jr jr. sr sr. ii iii iv inc inc. ltd ltd. co co. corp corp. m.d. ph.d.")
+_SORTS = (frozenset({"PERSON"}), frozenset({"GPE", "LOC", "FAC"}), frozenset({"ORG"}), frozenset({"NORP"}))
+
+
+def _is_mixed(names: NameList, stated: float) -> bool:
+    """Whether a list is longer than announced and holds names of several sorts: some may only describe others."""
+    sorts = sum(bool(names.labels & sort) for sort in _SORTS)
+    return len(names.items) > stated and sorts > 1 and not all(is_listed(item) for item in names.items)
+
+
 def _is_doubtful(names: NameList) -> bool:
-    """Whether two names may be one item: a city and its country, a name given twice."""
+    """Whether two names may be one item: a city and its country, a name and its suffix, a name given twice."""
+    if any(item.casefold() in _SUFFIXES for item in names.items):
+        return True
     places = [Name(item, "place", tuple(item.split())) for item in names.items]
     inside = any(compare_places(a, b).relation in {"same", "compatible"} for a, b in pairwise(places))
     return inside or len(set(names.items)) < len(names.items)

@@ -21,6 +21,12 @@ def room(q: Quantity) -> Interval:
     return q.low - half, q.high + half
 
 
+def loose_room(change: Quantity) -> Interval:
+    """The same for a change: of whole percents the rest is often just cut off (18.6 told as 18)."""
+    cut_off = change.kind == "percent" and change.exact and change.low == int(change.low)
+    return (change.low - 1, change.high + 1) if cut_off else room(change)
+
+
 def total_of(parts: Sequence[Quantity]) -> Interval:
     """The sums that the parts leave open."""
     rooms = [room(part) for part in parts]
@@ -68,4 +74,4 @@ def fits(change: Quantity, level: Quantity, before: Quantity, *, up: bool) -> bo
     if not stretches:
         return None
     signed = [stretch if up else (-stretch[1], -stretch[0]) for stretch in stretches]
-    return any(meet(room(change), stretch) for stretch in signed)
+    return any(meet(loose_room(change), stretch) for stretch in signed)

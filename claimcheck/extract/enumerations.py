@@ -61,6 +61,7 @@ class NameList:
     end: int
     items: tuple[str, ...]
     open: bool
+    labels: frozenset[str]  # what the parser takes the names for
 
 
 def find_name_lists(parse: Parse) -> tuple[NameList, ...]:
@@ -71,6 +72,7 @@ def find_name_lists(parse: Parse) -> tuple[NameList, ...]:
             parse.tokens[items[-1].last].end,
             tuple(_words(parse, item) for item in items),
             _is_open(parse, items),
+            frozenset(e.label for e in parse.entities for item in items if e.start <= item.last and item.first < e.end),
         )
         for items in _lists(parse)
     )

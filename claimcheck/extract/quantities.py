@@ -318,6 +318,8 @@ def _stands_alone(ctx: Context, numeral: Numeral) -> bool:
         return False
     if numeral.digits and ctx.text[numeral.start] == "0" and numeral.end - numeral.start > 1:
         return False  # "0845": a telephone number's group
+    if numeral.digits and "," in ctx.text[numeral.start : numeral.end]:
+        return True  # "Payrolls Rise 164,000": no name is set like that, whatever a headline's parse says
     head = ctx.parse.tokens[tokens[-1].head]
     argument = any(t.dep in _ARGUMENTS for t in tokens) or _MOVES_FROM.search(ctx.text, 0, numeral.start)
     return bool(argument) and head.pos not in {"PROPN", "X"}

@@ -38,6 +38,8 @@ LEFT_ALONE = [
     "He stopped in two cities: Paris, France, and Rome, Italy.",
     "The coach made three changes: Smith, Jones, Brown and White came in.",
     "Ten lawmakers, Ruth Adler, Simon Cole and Ian Drew among them, voted no.",
+    "Police arrested two suspects, Robert Smith, Jr., and Peter Jones.",
+    "Two senators, Lindsey Graham, Republican of South Carolina, and Chris Coons, met him.",
     "",
 ]
 
