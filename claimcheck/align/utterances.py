@@ -145,6 +145,6 @@ def _is_name(speaker: str) -> bool:
 
 
 def _speaker(group: Sequence[Quotation]) -> str:
-    """The speaker most given; among equals the fullest name."""
+    """The speaker most given, a name before a description; among equals the fullest."""
     named = Counter(q.speaker for q in group if q.speaker)
-    return max(named, key=lambda name: (named[name], len(name), name), default="")
+    return max(named, key=lambda name: (_is_name(name), named[name], len(name), name), default="")

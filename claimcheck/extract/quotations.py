@@ -75,12 +75,20 @@ def _attribute(article: Article, quote: Quoted, previous: Quotation | None) -> t
         return tail, True
     place, clause = _clause(article, quote)
     if clause is not None:
-        speaker = resolve(article, place, clause.speaker) if clause.speaker is not None else NOBODY
+        speaker = _teller(article, place, clause.speaker) if clause.speaker is not None else NOBODY
         if clause.adjacent or speaker.span is not None:
             return speaker, True
     if _alone(article, quote):
         return _neighbour(article, quote, previous), True
     return (_owner(article, quote, previous), True) if _is_clause(article, quote) else (NOBODY, False)
+
+
+def _teller(article: Article, i: int, token: int) -> Speaker:
+    """Who the token stands for; the sentence's subject where the parse leads to a quoted word or to a mark."""
+    host = article.host(i)
+    word = host.tree.tokens[token]
+    sound = host.outside(word) and any(map(str.isalpha, word.text))
+    return resolve(article, i, token) if sound else subject_of(article, i)
 
 
 def _clause(article: Article, quote: Quoted) -> tuple[int, Clause | None]:

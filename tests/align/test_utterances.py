@@ -26,6 +26,13 @@ def extractions(*articles: list[tuple[str, str]]) -> list[Extraction]:
     return found
 
 
+def quotes(number: int, words: str) -> Extraction:
+    """An article that is one quotation, under a number."""
+    name = f"d{number:03}"
+    quotation = Quotation(Span(name, 1, 1 + len(words)), words, "Jens Stoltenberg")
+    return Extraction(Document(id=name, path=name, text=f"“{words}”"), (), (), (), (), (quotation,))
+
+
 def documents(*articles: list[tuple[str, str]]) -> list[list[str]]:
     """The documents of each utterance's quotations."""
     return [[q.span.document for q in u.quotations] for u in group_utterances(extractions(*articles))]
@@ -90,6 +97,30 @@ def test_speaker_most_given() -> None:
         extractions([(CLEAR, "Jens Stoltenberg")], [(CLEAR, "Jens Stoltenberg")], [(CLEAR, "Mark Rutte")])
     )
     assert utterance.speaker == "Jens Stoltenberg"
+
+
+def test_a_name_before_a_description() -> None:
+    """A speaker whom one article names carries it, though more only describe the speaker."""
+    (utterance,) = group_utterances(
+        extractions([(CLEAR, "the alliance chief")], [(CLEAR, "the alliance chief")], [(CLEAR, "Jens Stoltenberg")])
+    )
+    assert utterance.speaker == "Jens Stoltenberg"
+
+
+def test_a_short_utterance_whole_under_two_names() -> None:
+    """Six equal words and hardly another make one utterance of two speakers; a part of a longer one does not."""
+    short = "The bridge collapsed within ten minutes"
+    assert documents([(short, "Karen Holt")], [(short, "Samir Haddad")]) == [["a", "b"]]
+    longer = f"{short} because nobody had looked at the cables for a whole generation of engineers"
+    assert documents([(short, "Karen Holt")], [(longer, "Samir Haddad")]) == []
+
+
+def test_copies_in_any_number() -> None:
+    """What a hundred articles quote alike is one utterance, and the one that differs is of it."""
+    articles = [quotes(number, CLEAR) for number in range(100)]
+    altered = quotes(100, CLEAR.replace("clear message", "stark message"))
+    (utterance,) = group_utterances([*articles, altered])
+    assert len(utterance.quotations) == 101
 
 
 def test_order_of_files_does_not_matter() -> None:
