@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,11 +16,12 @@ from claimcheck.extract.sentences import split_sentences
 from claimcheck.models.train.evaluate import auc
 from claimcheck.protocols import Entailment
 from claimcheck.sources import read
+from claimcheck.types import Span
 
 from .lab import Lab, Table
 
 KINDS = ("contradiction", "modality")
-MOST = 8  # pairs of passages of one divergence or near miss: some list dozens of sources
+MOST = 4  # pairs of passages of one divergence or near miss: some list dozens of sources
 Passages = tuple[str, ...]  # the two sentences, then the two passages themselves
 
 HOW = {
@@ -30,33 +33,30 @@ HOW = {
 
 def tables(lab: Lab) -> Iterator[Table]:
     """The area under the ROC curve against near misses and against passages that agree."""
-    pairs = {(part, group): found for part in ("tuning", "held") for group, found in gather(lab, part).items()}
-    model = lab.entailment
     rows: list[tuple[object, ...]] = []
     for part in ("tuning", "held"):
-        groups = {group: found for (p, group), found in pairs.items() if p == part}
+        groups = gather(lab, part)
         for unit, first in (("sentences", 0), ("passages", 2)):
-            scored = {group: both_ways(model, found, first) for group, found in groups.items()}
+            scored = {group: [both_ways(lab.entailment, i, first) for i in items] for group, items in groups.items()}
             for how, join in HOW.items():
-                values = {group: join(*there_and_back) for group, there_and_back in scored.items()}
-                rows += [
-                    (f"{part}: {kind}, {unit}, {how}", len(values[kind]), *_against(values, kind))
-                    for kind in KINDS
-                    if len(values.get(kind, ()))
-                ]
+                pairs = {g: [float(s) for item in items for s in join(*item)] for g, items in scored.items()}
+                rows += _rows(f"{part}, {unit}, pairs, {how}", pairs)
+            best = {g: [float(np.max(item)) for item in items] for g, items in scored.items()}
+            rows += _rows(f"{part}, {unit}, surest pair of each", best)
     yield Table(
         "Entailment: annotated events",
         "gold/",
-        ("", "pairs", "AUC against near misses", "AUC against agreeing"),
+        ("probability of contradiction", "kind", "number", "AUC against near misses", "AUC against agreeing"),
         tuple(rows),
-        f"Probability of contradiction of up to {MOST} pairs of passages a divergence. Near misses are of all kinds; "
-        "agreeing passages give one value for one thing in two articles.",
+        f"Up to {MOST} pairs of passages of a divergence or near miss, either whole sentences or the passages "
+        "themselves. Near misses are of all kinds; agreeing passages give one value for one thing in two articles. "
+        "At 0.5 the probability tells nothing.",
     )
 
 
-def gather(lab: Lab, part: str) -> dict[str, list[Passages]]:
-    """Pairs that clash by kind, pairs that only look so ("near miss"), and pairs that agree ("agreeing")."""
-    found: dict[str, list[Passages]] = defaultdict(list)
+def gather(lab: Lab, part: str) -> dict[str, list[list[Passages]]]:
+    """Divergences by kind, each as its pairs, those that only look so ("near miss"), and those that agree."""
+    found: dict[str, list[list[Passages]]] = defaultdict(list)
     for file in sorted(lab.path("gold").glob("*.json")):
         if lab.part(file.stem) != part:
             continue
@@ -64,11 +64,11 @@ def gather(lab: Lab, part: str) -> dict[str, list[Passages]]:
         folder = file.stem.replace("_", "/", 1)
         for item in gold["divergences"]:
             if item["kind"] in KINDS:
-                found[item["kind"]] += passages(lab, folder, item["values"], same=False)
-            found["agreeing"] += passages(lab, folder, item["values"], same=True)
+                found[item["kind"]].append(passages(lab, folder, item["values"], same=False))
+            found["agreeing"].append(passages(lab, folder, item["values"], same=True))
         for item in gold["nearmiss"]:
-            found["near miss"] += passages(lab, folder, item.get("values", ()), same=False)
-    return found
+            found["near miss"].append(passages(lab, folder, item.get("values", ()), same=False))
+    return {group: [item for item in items if item] for group, items in found.items()}
 
 
 def passages(lab: Lab, folder: str, values: Sequence[Mapping[str, Any]], *, same: bool) -> list[Passages]:
@@ -88,10 +88,15 @@ def passages(lab: Lab, folder: str, values: Sequence[Mapping[str, Any]], *, same
 
 def sentence(lab: Lab, file: str, quote: str) -> str:
     """The sentence in which a passage of an article starts."""
-    document = read([lab.path("clusters", *file.split("/"))])[0][0]
-    start = document.text.find(quote)
-    spans = [s.span for s in split_sentences(document) if s.span.start <= start < s.span.end]
-    return document.text[spans[0].start : spans[0].end] if spans else quote
+    text, spans = _split(lab.path("clusters", *file.split("/")))
+    start = text.find(quote)
+    return next((text[span.start : span.end] for span in spans if span.start <= start < span.end), quote)
+
+
+@cache
+def _split(path: Path) -> tuple[str, tuple[Span, ...]]:
+    document = read([path])[0][0]
+    return document.text, tuple(s.span for s in split_sentences(document))
 
 
 def both_ways(model: Entailment, pairs: Sequence[Passages], first: int) -> tuple[Any, Any]:
@@ -100,7 +105,10 @@ def both_ways(model: Entailment, pairs: Sequence[Passages], first: int) -> tuple
     return model.predict(sides)[:, 2], model.predict([(b, a) for a, b in sides])[:, 2]
 
 
-def _against(values: Mapping[str, Any], kind: str) -> tuple[object, ...]:
-    return tuple(
-        auc(values[kind], values[other]) if len(values.get(other, ())) else "" for other in ("near miss", "agreeing")
-    )
+def _rows(name: str, values: Mapping[str, Sequence[float]]) -> list[tuple[object, ...]]:
+    """A row a kind."""
+    return [
+        (name, kind, len(values[kind]), *(auc(values[kind], values[other]) for other in ("near miss", "agreeing")))
+        for kind in KINDS
+        if all(values.get(group) for group in (kind, "near miss", "agreeing"))
+    ]
