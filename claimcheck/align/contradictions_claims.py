@@ -179,6 +179,13 @@ def printed(stated: Stated, word: str) -> str:
     return next((t.text for t in stated.own if word in (t.lemma.casefold(), t.text.casefold())), word)
 
 
+def between(stated: Stated, first: Token, last: Token) -> str:
+    """The words of a claim's sentence from one token to another, as printed."""
+    start = stated.extraction.sentences[stated.claim.sentence].span.start
+    text = stated.extraction.document.text[start + first.start : start + last.end]
+    return " ".join(text.split())
+
+
 def under(stated: Stated, verb: Token) -> Span:
     """The stretch of the document from the first to the last word that a verb governs."""
     tokens = [stated.tree.tokens[i] for i in stated.tree.subtree(verb.i) if stated.tree.tokens[i].dep != "punct"]

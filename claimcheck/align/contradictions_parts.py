@@ -16,6 +16,7 @@ from claimcheck.align.contradictions_claims import (
     AGENTIVE,
     TIMES,
     Stated,
+    between,
     contradiction,
     is_entity,
     is_single,
@@ -151,22 +152,23 @@ def find_onsets(stated: Sequence[Stated]) -> Iterator[Contradiction]:
     found = [(s, verb, act, names) for s in stated for verb, act, names in _onsets(s)]
     for (a, x, act, names), (b, y, other, others) in combinations(found, 2):
         clash = opposition(x.lemma, y.lemma, "VERB")
-        if clash and clash.scale == "onset" and a.document != b.document and act == other and names & others:
+        same = act.lemma.lower() == other.lemma.lower() and names & others
+        if clash and clash.scale == "onset" and a.document != b.document and same:
             reason = f"What was halted had begun, what was prevented had not: “{x.text}”, “{y.text}”."
-            sides = (Side(f"{v.text} the {act}", (under(s, v),)) for s, v in ((a, x), (b, y)))
+            sides = (Side(between(s, v, n), (under(s, v),)) for s, v, n in ((a, x, act), (b, y, other)))
             first, second = sorted(sides, key=lambda side: side.spans[0])
             yield Contradiction("outcome", first, second, 0.5, reason)
 
 
-def _onsets(stated: Stated) -> Iterator[tuple[Token, str, frozenset[str]]]:
-    """Each verb of the kind with the lemma of the act under it and the names in its clause."""
+def _onsets(stated: Stated) -> Iterator[tuple[Token, Token, frozenset[str]]]:
+    """Each verb of the kind with the act under it and the names in its clause."""
     tree = stated.tree
     for verb in stated.own:
         if verb.pos == "VERB" and any(o.scale == "onset" for o in outcomes().get(verb.lemma.lower(), ())):
             names = frozenset(tree.tokens[i].lemma for i in tree.subtree(verb.i) if tree.tokens[i].pos == "PROPN")
             acts = [c for p in tree.all_children(verb.i, "prep") for c in tree.all_children(p, "pcomp")]
             for act in (*tree.all_children(verb.i, "dobj"), *acts):
-                yield verb, tree.tokens[act].lemma.lower(), names - {tree.tokens[act].lemma}
+                yield verb, tree.tokens[act], names - {tree.tokens[act].lemma}
 
 
 # ------------------------------------------------------------------- well against ill
