@@ -64,6 +64,15 @@ def _none_of(stated: Stated) -> str:
     return _MATTERS.get(stated.predicate, "") if stated.claim.polarity == "negative" else ""
 
 
+def _nobody(stated: Stated) -> str:
+    match = _NONE.search(stated.claim.text)
+    return match[0] if match else ""
+
+
+def _number(stated: Stated) -> str:
+    return next(m.text for m in stated.claim.mentions if isinstance(m.value, Quantity) and m.value.kind == "count")
+
+
 def _counts(stated: Stated) -> bool:
     """Whether a claim says of a number of people that it happened to them, and not in some other year."""
     claim = stated.claim
