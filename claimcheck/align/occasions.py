@@ -25,6 +25,7 @@ _LIGHT = frozenset({"be", "have", "do", "make", "take", "get", "go", "come", "gi
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"})
 
 _EVERY, _EACH = (("every",), ("each",)), frozenset({"every", "each"})
+_WHERE = frozenset({"in", "at", "near", "from", "outside"})  # a town may be named, or its state
 _NAME = re.compile(r"\b[A-Z][\w'’-]*[a-z]\b")
 _PREPOSITIONS = (("on",), ("in",), ("at",), ("by",), ("until",), ("since",), ("from",))
 
@@ -39,7 +40,8 @@ class Occasion:
     patients: frozenset[str]
     others: frozenset[str]
     doers: frozenset[str]  # the words of names in the agents
-    objects: frozenset[str]  # the words of names in what it is done to, and where
+    targets: frozenset[str]  # the words of names in what it is done to, places left out
+    objects: frozenset[str]  # the words of names in that and in where, when and why
     before: tuple[str, ...]  # nearest first, the time's own preposition left out
     after: tuple[str, ...]
     clock: tuple[int, int] | None = None
@@ -63,6 +65,7 @@ def occasion(value: Value, extraction: Extraction) -> Occasion:
         patients=_heads(arguments, own, "patient"),
         others=_heads(arguments, own),
         doers=_names(a for a in arguments if a.role == "agent"),
+        targets=_names(a for a in arguments if a.role not in _WHERE | {"agent"}),
         objects=_names(a for a in arguments if a.role != "agent"),
         before=before[before[:1] in _PREPOSITIONS :][:_WINDOW],
         after=after[:_WINDOW],
@@ -104,10 +107,7 @@ def is_one_occasion(a: Occasion, b: Occasion) -> bool:
     if max(_run(a.before, b.before), _run(a.after, b.after)) >= _COPIED:
         return True
     return not (a.doubtful or b.doubtful) and (
-        _say_one_verb(a, b)
-        or bool(a.path & b.path)
-        or _are_done_to_one(a, b)
-        or (a.clock is not None and a.clock == b.clock)  # at 7 p.m. on Wednesday, at 7 p.m. on Tuesday
+        _say_one_verb(a, b) or bool(a.path & b.path) or _are_done_to_one(a, b) or _are_one_hour(a, b)
     )
 
 
@@ -125,7 +125,10 @@ def _are_two_deeds(a: Occasion, b: Occasion) -> bool:
     """Whether one verb is said of two named people or things: he signed Smith, he signed Jones."""
     if a.patients & b.patients:
         return False
-    return _are_two(a.objects, b.objects) or (_are_two(a.doers, b.doers) and not a.objects & b.objects)
+    patients = [frozenset(head for head in heads if head[:1].isupper()) for heads in (a.patients, b.patients)]
+    if _are_two(*patients) or _are_two(a.targets, b.targets):
+        return True
+    return _are_two(a.doers, b.doers) and not a.objects & b.objects
 
 
 def _are_two(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -137,6 +140,14 @@ def _are_done_to_one(a: Occasion, b: Occasion) -> bool:
     shared = a.patients & b.patients
     untold = (not a.agents or not b.agents) and any(head[:1].isupper() for head in shared)
     return bool(shared) and (untold or bool(a.agents & b.agents))
+
+
+def _are_one_hour(a: Occasion, b: Occasion) -> bool:
+    """Whether two clock times are the same but for the day, or of one person at one named place."""
+    if a.clock is None or b.clock is None:
+        return False
+    person = {head for head in (a.agents | a.patients) & (b.agents | b.patients) if head[:1].isupper()}
+    return a.clock == b.clock or (bool(person) and bool(a.objects & b.objects - person - a.doers - b.doers))
 
 
 def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:

@@ -47,7 +47,7 @@ _LINES = st.lists(st.sampled_from(["the", "fire", "was", "on"]), max_size=4).map
 _OCCASIONS = st.builds(
     Occasion,
     predicate=st.sampled_from(["sign", "fall", "be", "announce", "announcement"]),
-    path=_WORDS, agents=_WORDS, patients=_WORDS, others=_WORDS, doers=_WORDS, objects=_WORDS,
+    path=_WORDS, agents=_WORDS, patients=_WORDS, others=_WORDS, doers=_WORDS, targets=_WORDS, objects=_WORDS,
     before=_LINES, after=_LINES, clock=st.sampled_from([None, (19, 0), (7, 30)]),
     recurring=st.booleans(), doubtful=st.booleans(),
 )  # fmt: skip
