@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from claimcheck.align.same_name import is_slip
 from claimcheck.compare.gazetteer import is_place, one_place
 from claimcheck.compare.letters import fold, skeleton
-from claimcheck.compare.names import compare_names, name_parts
+from claimcheck.compare.names import compare_names, is_plural, name_parts
+from claimcheck.compare.words import is_regional
 from claimcheck.rules.base import finding, variant
 from claimcheck.rules.names import few_spans
 from claimcheck.types import Entity, Finding, Ledger, Mention, Name, NameKind, Span, Variant
@@ -85,14 +86,25 @@ def _compare(name: Name, form: str, *, known: bool) -> _Departure | None:
         mine, theirs = set(name_parts(name.text)), set(name_parts(form))
         return None if mine <= theirs or theirs <= mine else _Departure((_key(form),), is_style=True)
     verdict = compare_names(name, _name(form))
-    if verdict.kind == "punctuation" and len(name_parts(form)) > 1:
-        return _Departure((_key(form),), is_style=True)
-    if verdict.relation != "conflict" or not verdict.differing:
+    if verdict.kind == "punctuation":  # the same letters: "Jr." left out, or an article, only make it shorter
+        alike = len(name_parts(form)) > 1 and _letters(form) == _letters(name.text)
+        return _Departure((_key(form),), is_style=True) if alike else None
+    if verdict.relation != "conflict" or not verdict.differing or _is_number(name_parts(name.text), name_parts(form)):
         return None
     bare = 1 in (len(name_parts(form)), len(name_parts(name.text)))
     if bare and not known and not all(_is_one_word(a, b) for a, b in verdict.differing):
         return None
-    return _Departure(tuple(b for _, b in verdict.differing), is_style=False)
+    regional = all(is_regional(a, b) for a, b in verdict.differing)  # Center, Centre
+    return _Departure(tuple(b for _, b in verdict.differing), is_style=regional)
+
+
+def _is_number(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names differ as one thing and several do: a team's player, the members of a family."""
+    return is_plural(a[-1], b[-1]) and not is_slip(a[-1], b[-1])
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())
 
 
 def _is_one_word(a: str, b: str) -> bool:
@@ -175,5 +187,5 @@ def _name(text: str) -> Name:
 
 
 def _key(text: str) -> str:
-    """A name as it is compared for being the same: case, the kind of apostrophe and a leading "the" aside."""
-    return " ".join(text.translate(_STRAIGHT).casefold().split()).removeprefix("the ")
+    """A name as it is compared for being the same: case, the kind of apostrophe, "the" and a last stop aside."""
+    return " ".join(text.translate(_STRAIGHT).casefold().split()).removeprefix("the ").rstrip(".")

@@ -41,6 +41,9 @@ DEPART = {
         ["Recep Tayyip Erdoğan"],
         "President Recep Tayyip Erdogan spoke to reporters on Monday.", "CC201", "note", ["Recep Tayyip Erdogan"],
     ),
+    "initials without their stops": (
+        ["A.J. Butler"], "The mayor, AJ Butler, spoke to reporters on Monday.", "CC201", "note", ["AJ Butler"],
+    ),
     "a country with a letter missing": (
         ["Netherlands"],
         "Prime Minister Mark Rutte of the Netherland met reporters on Monday.", "CC202", "warning", ["Netherland"],
@@ -76,6 +79,12 @@ SILENT = {
     "both are listed": (["Marc Smith", "Mark Smith"], "Marc Smith spoke to reporters on Monday."),
     "a longer name of the place": (["New York"], "Leaders arrived in New York City on Monday, officials said."),
     "a nationality": (["Korea"], "The Korean delegation arrived on Monday, officials said."),
+    "a generation left out": (["Anthony Lamont III"], "Anthony Lamont spoke to reporters on Monday."),
+    "an abbreviation at the end of the sentence": (
+        ["Greenfield Holdings Ltd."],
+        "The plant was sold by Greenfield Holdings Ltd on Monday, officials said.",
+    ),
+    "a team and its player": (["Carolina Tar Heels"], "A Carolina Tar Heel spoke to reporters on Monday."),
     "another place": (["Austria"], "Leaders arrived in Australia on Monday, officials said."),
     "nothing listed": ([], "Leaders arrived in Kiev on Monday, officials said."),
 }
