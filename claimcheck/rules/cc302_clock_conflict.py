@@ -2,7 +2,8 @@
 
 ## What it does
 Compares the clock times that articles give for one event. Time zones are converted, "around
-9pm" is an interval, and "shortly after 11am" is compared as what it bounds.
+9pm" is an interval, and "shortly after 11am" is compared as what it bounds. Times are set against
+each other where they are said of one verb, in the same words, or of one person at one named place.
 
 ## Why it matters
 The time line of an accident or an arrest rests on minutes. Two clocks for one moment are a

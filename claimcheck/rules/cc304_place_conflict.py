@@ -2,7 +2,8 @@
 
 ## What it does
 Finds one statement that the articles put in different places: sentences that are alike
-word by word or in what they say, and name two places in the same position.
+word by word or in what they say, and name two places in the same position; and a place that next to
+no article names, in one that names nothing in or around the place where most put the event.
 
 ## Why it matters
 A place is half of the address of a fact. Two towns of one name, a county for its seat, a
