@@ -28,6 +28,8 @@ def _lines(view: View, names: Mapping[str, str]) -> Iterator[str]:
         places = [*_place(view, finding), ("title", title)]
         properties = ",".join(f"{key}={_property(value)}" for key, value in places)
         yield f"::{kind} {properties}::{_data(_message(view, finding))}"
+    for notice in view.report.notices:
+        yield f"::warning title=baseline and waivers::{_data(plain(notice))}"
     for skipped in view.report.skipped:
         if skipped.error:
             yield f"::error file={_property(skipped.path)},title=not read::{_data(plain(skipped.reason))}"

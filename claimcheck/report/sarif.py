@@ -72,10 +72,10 @@ def _rule(rule: Rule) -> Object:
 
 def _invocation(report: Report, when: str) -> Object:
     unread = [skipped for skipped in report.skipped if skipped.error]
+    told = [_notification(skipped) for skipped in unread]
+    told += [{"level": "warning", "message": {"text": _text(notice)}} for notice in report.notices]
     entry: Object = {"executionSuccessful": not unread, "endTimeUtc": when}
-    if unread:
-        entry["toolExecutionNotifications"] = [_notification(skipped) for skipped in unread]
-    return entry
+    return entry | {"toolExecutionNotifications": told} if told else entry
 
 
 def _notification(skipped: Skipped) -> Object:
