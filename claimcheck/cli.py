@@ -108,7 +108,9 @@ def baseline(  # noqa: PLR0913, PLR0917 — the options of a command are its par
     paths: options.Paths,
     output: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="[default: the configured baseline, else claimcheck-baseline.json]"),
+        typer.Option(
+            metavar="FILE", help="Where to write.  [default: the configured baseline, else claimcheck-baseline.json]"
+        ),
     ] = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
