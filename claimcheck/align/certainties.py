@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.align.assertions import Assertion, read_assertions
-from claimcheck.align.grounds import likeness, meeting
+from claimcheck.align.grounds import keys, likeness, meeting
 from claimcheck.compare.words import word_set
 from claimcheck.extract.hedges import Hedge
 from claimcheck.types import Certainty, Claim, Extraction, Fact, Span, Token
@@ -51,12 +51,12 @@ def find_shifts(extractions: Sequence[Extraction], facts: Sequence[Fact]) -> tup
     """Every statement whose certainty differs between sentences, in text order."""
     facts_of = {claim.id: fact.id for fact in facts if fact.kind == "claim" for claim in fact.claims}
     stated = tuple(read_assertions(extractions, facts_of))
-    hedged_senses = {s.sense(i) for s in stated for hedge in s.hedges for i in hedge.heads}
+    wanted = {key for s in stated for hedge in s.hedges for i in hedge.heads for key in keys(s, i)}
     flat_by_word: dict[str, list[Assertion]] = defaultdict(list)
     for claim in stated:
         if not claim.hedges and claim.claim.certainty in _FIRM and not _is_hearsay(claim.claim.voice):
-            for sense in hedged_senses.intersection(claim.sense(token.i) for token in claim.tokens):
-                flat_by_word[sense].append(claim)
+            for key in wanted.intersection(key for token in claim.tokens for key in keys(claim, token.i)):
+                flat_by_word[key].append(claim)
     pairs = [
         pair
         for hedged in stated
@@ -76,8 +76,8 @@ def _is_hearsay(voice: str) -> bool:
 def _with_any(hedged: Assertion, hedge: Hedge, flat_by_word: Mapping[str, Sequence[Assertion]]) -> Iterator[Assertion]:
     """The flat claims of other sentences, in whatever document, that hold a hedged word."""
     seen: set[str] = set()
-    for i in hedge.heads:
-        for flat in flat_by_word.get(hedged.sense(i), ()):
+    for key in (key for i in hedge.heads for key in keys(hedged, i)):
+        for flat in flat_by_word.get(key, ()):
             own = (
                 flat.claim.span.document == hedged.claim.span.document and flat.claim.sentence == hedged.claim.sentence
             )

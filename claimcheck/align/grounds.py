@@ -57,6 +57,14 @@ def likeness(a: Assertion, b: Assertion) -> Likeness:
     return Likeness(shared, 2 * shared / (len(x) + len(y)) if x or y else 0.0, shared == min(len(x), len(y)))
 
 
+def keys(stated: Assertion, i: int) -> Iterator[str]:
+    """What a word shares with all that can say the same: its meaning, and for "be" what is said of its subject."""
+    if stated.all_tokens[i].lemma.lower() == "be":
+        yield from (f"be {said}" for said in sorted(_said_by(stated, i)))
+    else:
+        yield stated.sense(i)
+
+
 def meeting(hedged: Assertion, hedge: Hedge, flat: Assertion) -> tuple[Token, Token] | None:
     """The hedged word and the word of the other claim that says the same without the hedge; None without one."""
     like = likeness(hedged, flat)
@@ -170,11 +178,11 @@ def _same_complement(hedged: Assertion, head: Token, flat: Assertion, token: Tok
     """For "be": whether both say the same of their subject."""
     if head.lemma.lower() != "be":
         return True
-    said = [
-        {s.all_tokens[c].lemma.lower() for c in s.tree.all_children(i, *_COMPLEMENTS)}
-        for s, i in ((hedged, head.i), (flat, token.i))
-    ]
-    return bool(said[0] & said[1])
+    return bool(_said_by(hedged, head.i) & _said_by(flat, token.i))
+
+
+def _said_by(stated: Assertion, be: int) -> set[str]:
+    return {stated.all_tokens[c].lemma.lower() for c in stated.tree.all_children(be, *_COMPLEMENTS)}
 
 
 # ------------------------------------------------------------------- the phrase of a noun, the effect of a verb
