@@ -38,6 +38,7 @@ def _blocks(view: View, names: dict[str, str]) -> Iterator[str]:
     yield from findings.desks(view)
     yield from appendix.compatible(view)
     yield from sharing.single_origin(view)
+    yield from sharing.omissions(view)
     yield from sharing.shared_text(view)
     yield from appendix.coverage(view)
     yield from appendix.method(view)

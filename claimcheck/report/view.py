@@ -14,8 +14,9 @@ from claimcheck.types import Document, Evidence, Finding, Origin, Published, Rep
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 SINGLE_ORIGIN = "CC601"
+OMISSION = "CC602"
 COPIED_TEXT = "CC603"
-FOLDED = frozenset({SINGLE_ORIGIN, COPIED_TEXT})  # notes on coverage: counted, shown in sections of their own
+FOLDED = frozenset({SINGLE_ORIGIN, OMISSION, COPIED_TEXT})  # notes on coverage: counted, shown in sections of their own
 
 _PLAIN = frozenset({".txt", ".md", ".markdown"})
 _LONG_ID = 16  # characters from which an id is worth shortening

@@ -27,6 +27,7 @@ from claimcheck.rules import (
     cc502_negation,
     cc503_certainty_shift,
     cc601_single_origin,
+    cc602_omission,
     cc603_copied_text,
     cc604_shared_error,
 )
@@ -57,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     cc502_negation.RULE,
     cc503_certainty_shift.RULE,
     cc601_single_origin.RULE,
+    cc602_omission.RULE,
     cc603_copied_text.RULE,
     cc604_shared_error.RULE,
 )

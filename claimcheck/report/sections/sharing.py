@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.report import escape
 from claimcheck.report.passages import show
 from claimcheck.report.sections.layout import Blocks, cell, fold, place, table
-from claimcheck.report.view import COPIED_TEXT, SINGLE_ORIGIN, View, count, percent
+from claimcheck.report.view import COPIED_TEXT, OMISSION, SINGLE_ORIGIN, View, count, percent
 from claimcheck.types import Finding, Overlap
 
 _DRAWN = 0.1  # share of words from which a link is drawn
@@ -24,6 +24,19 @@ def single_origin(view: View) -> Blocks:
     yield "## Stated by one origin only"
     yield "Not wrong for that, but nothing here confirms them."
     yield from fold(f"{count(view.alone(), 'claim')} with a single independent origin", _single(view, notes))
+
+
+def omissions(view: View) -> Blocks:
+    """What most origins state and an article leaves out, folded, by article."""
+    notes = [f for f in view.folded if f.code == OMISSION]
+    if not notes:
+        return
+    yield "## Stated by most, missing here"
+    yield "Left out on purpose or by oversight; the passages are from the articles that have them."
+    claims = sum(len(v.evidence) for f in notes for v in f.variants)
+    yield from fold(
+        f"{count(claims, 'claim')} of most origins, missing in {count(len(notes), 'other')}", _single(view, notes)
+    )
 
 
 def shared_text(view: View) -> Blocks:
