@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
@@ -19,18 +19,25 @@ _APPEARANCE = 0.6  # the confidence that two articles which share utterances rep
 
 def conflicts(ledger: Ledger, *, code: str, noun: str, clock: bool) -> Iterator[Outcome]:
     """The disputes among times of one fact, and the agreements worth explaining: clock times, or dates."""
-
-    zoned = _zoned_days(ledger)
+    compare = partial(_compare, ledger, _zoned_days(ledger))
     for fact in ledger.facts:
         if fact.kind == "time" and (_time(fact.values[0]).clock is not None) == clock:
-            for values in by_occasion(fact.values, ledger):
-                dispute = divide(values, partial(_compare, ledger, zoned), _width)
-                if not any(meet(a.values, b.values, ledger) for a, b in combinations(dispute.camps, 2)):
-                    dispute = replace(dispute, camps=())
+            for dispute in _disputes(fact, compare, ledger):
                 check = _check_clock(dispute) if clock else _check_date(dispute)
                 yield from outcomes(
                     ledger, fact, dispute, code=code, severity="error", noun=noun, check=check, spell_out=_spell_out
                 )
+
+
+def _disputes(fact: Fact, compare: Callable[[Value, Value], Verdict], ledger: Ledger) -> Iterator[Dispute]:
+    """The fact divided into camps by occasion; as a whole, where no other occasion brings a value of its own."""
+    parted = [divide(values, compare, _width) for values in by_occasion(fact.values, ledger)]
+    met = [any(meet(a.values, b.values, ledger) for a, b in combinations(d.camps, 2)) for d in parted]
+    whole = divide(fact.values, compare, _width)
+    if any(ok and len(d.camps) == len(whole.camps) for d, ok in zip(parted, met, strict=True)):
+        yield whole
+    else:
+        yield from (d if ok else replace(d, camps=()) for d, ok in zip(parted, met, strict=True))
 
 
 def appearances(ledger: Ledger, *, code: str) -> Iterator[Outcome]:
