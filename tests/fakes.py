@@ -43,6 +43,23 @@ class FakeEmbedder:
         return int.from_bytes(hashlib.sha256(word.encode()).digest()[:4]) % self._dimensions if word else 0
 
 
+class FakeEntailment:
+    """Words alone decide: all of the hypothesis in the premise follows, one "not" more or less contradicts."""
+
+    info = ModelInfo("entailment", "fake", "0", "0" * 64)
+
+    def predict(self, pairs: Sequence[tuple[str, str]]) -> Vectors:
+        """0.8 for one of entailment, neutral and contradiction, 0.1 for each of the others."""
+        rows = [[0.8 if i == self._label(*pair) else 0.1 for i in range(3)] for pair in pairs]
+        return np.array(rows, dtype=np.float32).reshape(-1, 3)
+
+    def _label(self, premise: str, hypothesis: str) -> int:
+        first, second = (set(re.findall(r"\w+", text.lower())) for text in (premise, hypothesis))
+        if (first ^ second) & {"not", "no", "never"} and len(first & second) > 1:
+            return 2
+        return 0 if second <= first else 1
+
+
 def _tokens(sentence: str) -> list[Token]:
     words = re.finditer(r"\w+|[^\w\s]", sentence)
     return [

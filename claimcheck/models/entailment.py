@@ -2,7 +2,7 @@
 
 The shipped model was trained for this package (`claimcheck.models.train`; its card is
 entailment.md beside this file). It takes neither torch nor transformers: its graph and the weights of
-its encoder ship here, in half precision, and its word embeddings, which training left
+its encoder ship here, eight bits each, and its word embeddings, which training left
 as they were, come from the embedder's package. All of it is computed in single precision.
 
 A pair's probabilities depend on that pair alone. Pairs are run in groups of one token
@@ -36,11 +36,12 @@ LABELS = ("entailment", "neutral", "contradiction")
 GRAPH = Path(__file__).with_name("data") / "entailment.onnx"
 WEIGHTS = Path(__file__).with_name("data") / "entailment.safetensors"
 WORDS = "embeddings.word_embeddings.weight"  # of the embedder's package, and not in WEIGHTS
+SCALE = ".scale"  # ends the name of a tensor that holds what each row of a matrix is multiplied by
 MAX_TOKENS = 128  # of both texts together, as in training
 
 _VERSION = "1"
 _PINNED_GRAPH = "ce52710080a172325e73764b517aed5092f57c7a874b1fc1b9987314045ef424"
-_PINNED_WEIGHTS = ""
+_PINNED_WEIGHTS = "f36532b7fb1d0aed884e26942703d6a70dac1840ee86bc3c85489c179b3e3c4c"
 _HEAD = ("pooler.dense.weight", "pooler.dense.bias", "classifier.weight", "classifier.bias")
 
 Pairs = Sequence[tuple[str, str]]
@@ -139,18 +140,27 @@ def softmax(logits: Vectors) -> Vectors:
 
 def _load_shipped(threads: int) -> ShippedEntailment:
     from safetensors import safe_open  # noqa: PLC0415
-    from safetensors.numpy import load_file  # noqa: PLC0415
 
     for file, expected in ((GRAPH, _PINNED_GRAPH), (WEIGHTS, _PINNED_WEIGHTS)):
         verify(f"entailment model ({file})", expected=expected, actual=file_sha256(file))
     folder = verified_folder()
-    tensors = {name: array.astype(np.float32) for name, array in load_file(WEIGHTS).items()}
+    tensors = read_weights(WEIGHTS)
     head = {name: tensors.pop(name) for name in _HEAD}
     with safe_open(folder / "model.safetensors", framework="np") as stored:
         tensors[WORDS] = stored.get_tensor(WORDS)
     info = ModelInfo("entailment", SHIPPED, _VERSION, _PINNED_WEIGHTS)
     session = open_session(GRAPH, tensors, threads=threads)
     return ShippedEntailment(session, head, pair_tokenizer(folder / "tokenizer.json"), info)
+
+
+def read_weights(file: Path) -> dict[str, Vectors]:
+    """The stored tensors in single precision: eight-bit matrices times the scale of each row, the rest as it is."""
+    from safetensors.numpy import load_file  # noqa: PLC0415
+
+    stored = load_file(file)
+    scales = {name.removesuffix(SCALE): stored.pop(name) for name in list(stored) if name.endswith(SCALE)}
+    wide = {name: array.astype(np.float32) for name, array in stored.items()}
+    return {name: array * scales[name][:, None] if name in scales else array for name, array in wide.items()}
 
 
 def pair_tokenizer(file: Path) -> Tokenizer:

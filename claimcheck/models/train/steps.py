@@ -100,16 +100,16 @@ def soften(job: Job) -> None:
 
 def export(job: Job) -> None:
     """Write the student as a CrossEncoder folder and as the package's weights."""
-    network = restored(default_folder(), job.work / "student.pt", seed=job.seed)
-    export_folder(network, default_folder(), job.folder)
-    export_weights(network, WEIGHTS)
+    export_weights(restored(default_folder(), job.work / "student.pt", seed=job.seed), WEIGHTS)
+    export_folder(WEIGHTS, job.folder)
     _log.info("wrote %s and %s; pin its SHA-256 in claimcheck/models/entailment.py", job.folder, WEIGHTS)
 
 
 def evaluation(job: Job) -> Iterator[tuple[str, ...]]:
     """The student on the development set, source by source, and what the hypotheses alone tell."""
     network = restored(default_folder(), job.work / "student.pt", seed=job.seed)
-    export_folder(network, default_folder(), job.folder)
+    export_weights(network, weights := job.work / "student.safetensors")
+    export_folder(weights, job.folder)
     model, blind = load_entailment(str(job.folder)), HypothesisOnly(read_nli(job.data / "nli" / "train.tsv.gz"))
     dev = read_nli(job.data / "nli" / "dev.tsv.gz")
     yield "source", "pairs", "accuracy", "ECE", "hypothesis only"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from claimcheck.models.entailment import GRAPH, WEIGHTS
-from claimcheck.models.train.export import shipped_folder
+from claimcheck.models.train.export import export_folder
 from claimcheck.models.train.pairs import read_nli
 
 from .entailment import spread
@@ -46,7 +46,7 @@ def tables(lab: Lab) -> Iterator[Table]:
     pairs = [(pair.premise, pair.hypothesis) for pair in spread(dev, PAIRS)]
     with tempfile.TemporaryDirectory() as name:
         folder, file = Path(name) / "torch", Path(name) / "pairs.json"
-        shipped_folder(folder)
+        export_folder(WEIGHTS, folder)
         file.write_text(json.dumps(pairs), encoding="utf-8")
         rows = [
             (f"{shown}, {threads} thread{'s' * (threads > 1)}", *measure(model, threads, file))
