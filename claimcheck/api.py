@@ -78,7 +78,7 @@ def load_models(config: Config) -> Models:
     import_lightly(config)
     from claimcheck.pipeline import default_models  # noqa: PLC0415 — as above
 
-    return default_models(config.models_parser, config.models_embedder)
+    return default_models(config.models_parser, config.models_embedder, config.models_entailment)
 
 
 def import_lightly(config: Config) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -19,6 +19,7 @@ from claimcheck.console.run import Task, exit_status, run, run_again_and_again, 
 from claimcheck.errors import ClaimcheckError, ModelError
 
 if TYPE_CHECKING:
+    from claimcheck.protocols import Entailment
     from claimcheck.types import ModelInfo
 
 PLAIN: dict[str, Any] = {
@@ -81,6 +82,7 @@ def audit(  # noqa: PLR0913, PLR0917 — the options of a command are its parame
     min_confidence: options.MinConfidence = None,
     fail_on: options.Failing = None,
     baseline: options.BaselineFile = None,
+    entailment: options.EntailmentModel = None,
     config: options.ConfigFile = None,
     watch: options.Watch = False,
     quiet: options.Quiet = False,
@@ -97,6 +99,7 @@ def audit(  # noqa: PLR0913, PLR0917 — the options of a command are its parame
     logs.set_up(quiet=quiet, verbose=verbose, as_json=log_json)
     flags = _chosen(select, ignore, severity, min_confidence)
     flags |= {"fail-on": fail_on, "format": formats, "output": output, "baseline": baseline}
+    flags |= {"models.entailment": entailment}
     task = Task(tuple(paths), load(paths, file=config, flags=flags), name=name, quiet=quiet)
     if not watch:
         raise typer.Exit(run(task).status)
@@ -241,8 +244,14 @@ def _loaders() -> tuple[tuple[str, Callable[[], ModelInfo]], ...]:
     from claimcheck.api import load_models  # noqa: PLC0415
     from claimcheck.config import load  # noqa: PLC0415
 
-    models = load_models(load())
-    return (("parser", lambda: models.parser.info), ("embedder", lambda: models.embedder.info))
+    models = load_models(chosen := load())
+    found: list[tuple[str, Callable[[], ModelInfo]]] = [
+        ("parser", lambda: models.parser.info),
+        ("embedder", lambda: models.embedder.info),
+    ]
+    if chosen.models_entailment != "off":
+        found.append(("entailment", lambda: cast("Entailment", models.entailment).info))
+    return tuple(found)
 
 
 if __name__ == "__main__":

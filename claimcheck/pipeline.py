@@ -21,7 +21,7 @@ from claimcheck.align.origins import find_overlaps, group_origins
 from claimcheck.errors import NothingToAudit, UsageError
 from claimcheck.extract import extract
 from claimcheck.extract.sentences import split_sentences
-from claimcheck.protocols import Embedder, Parser
+from claimcheck.protocols import Embedder, Entailment, Parser
 from claimcheck.rules import RULES, Outcome, Rule
 from claimcheck.settings import DEFAULTS, Settings
 from claimcheck.sources import read
@@ -50,6 +50,7 @@ class Models:
 
     load_parser: Callable[[], Parser]
     load_embedder: Callable[[], Embedder]
+    load_entailment: Callable[[], Entailment | None] = lambda: None  # None: the run does without
 
     @cached_property
     def parser(self) -> Parser:
@@ -58,6 +59,10 @@ class Models:
     @cached_property
     def embedder(self) -> Embedder:
         return self.load_embedder()
+
+    @cached_property
+    def entailment(self) -> Entailment | None:
+        return self.load_entailment()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +76,18 @@ class Reading:
     skipped: tuple[Skipped, ...]
 
 
-def default_models(parser: str | None = None, embedder: str | None = None) -> Models:
-    """The models that ship with the package's dependencies, or those of these names."""
-    from claimcheck.models import load_embedder, load_parser  # noqa: PLC0415 — loading a model library takes seconds
+def default_models(parser: str | None = None, embedder: str | None = None, entailment: str = "shipped") -> Models:
+    """The models that come with the package, or those of these names; `entailment` may be "off"."""
+    from claimcheck.models import (  # noqa: PLC0415 — loading a model library takes seconds
+        load_embedder,
+        load_entailment,
+        load_parser,
+    )
 
     return Models(
         lambda: load_parser((parser,)) if parser else load_parser(),
         lambda: load_embedder(embedder) if embedder else load_embedder(),
+        lambda: load_entailment(entailment) if entailment != "off" else None,
     )
 
 

@@ -25,6 +25,7 @@ class Config:
     names: tuple[str, ...] = ()
     models_parser: str | None = None
     models_embedder: str | None = None
+    models_entailment: str = "shipped"
     origins_independent: Groups = ()
     origins_same_origin: Groups = ()
     overrides: tuple[Override, ...] = ()

@@ -59,6 +59,7 @@ KEYS: tuple[Key, ...] = (
     Key("names", readers.texts, [], _list),
     Key("models.parser", readers.module, None, str),
     Key("models.embedder", readers.text, None, str, is_path=True, is_name=True),
+    Key("models.entailment", readers.text, "shipped", str, is_path=True, is_name=True),
     Key("origins.independent", readers.groups, []),
     Key("origins.same-origin", readers.groups, []),
     Key("overrides", readers.overrides, []),

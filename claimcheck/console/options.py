@@ -79,6 +79,13 @@ ConfigFile = Annotated[
         "--config", metavar="FILE", help="Read this configuration.  [default: claimcheck.toml, found upwards]"
     ),
 ]
+EntailmentModel = Annotated[
+    str | None,
+    typer.Option(
+        metavar="shipped|off|MODEL",
+        help="The entailment model: a CrossEncoder's name or folder, or off.  [default: shipped]",
+    ),
+]
 Watch = Annotated[bool, typer.Option("--watch", help="Audit again whenever an article changes, until Ctrl-C.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress; errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on standard error what is done.")]
