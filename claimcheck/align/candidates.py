@@ -7,8 +7,9 @@ what they say, not for the number they give.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeGuard
 
 from claimcheck.compare.words import word_set
@@ -42,6 +43,7 @@ class Candidate:
     inner: tuple[Mention, ...] = ()  # the other values of its passage
     own_day: bool = False  # whether it is the day of its own article
     nearest: str = ""  # the name nearest to the value, when one is near
+    rivals: int = 1  # values of its kind that its document gives: in a score sheet one noun says little
     background: bool = False  # whether its sentence puts it into an earlier month or year
     others: tuple[tuple[str, Quantity | Time], ...] = ()  # the sentence's other values, by what can be set against what
 
@@ -52,11 +54,16 @@ class Candidate:
 
 
 def candidate(
-    value: Value, extraction: Extraction, around: Sequence[tuple[Span, str]], values: Sequence[Mention]
+    value: Value,
+    extraction: Extraction,
+    around: Sequence[tuple[Span, str]],
+    values: Sequence[Mention],
+    rivals: Mapping[str, int] = MappingProxyType({}),
 ) -> Candidate:
     """Gather what decides about `value`.
 
-    `around` holds the names of its sentence, each with its entity, `values` the numbers and times there.
+    `around` holds the names of its sentence, each with its entity, `values` the numbers and times there,
+    `rivals` how many values of each kind the document gives.
     """
     frame, claim = value.frame, value.claim
     sentence = extraction.sentences[claim.sentence]
@@ -89,6 +96,7 @@ def candidate(
         inner=tuple(m for m in values if m is not frame.mention and frame.passage.contains(m.span)),
         own_day=_is_own_day(frame.mention, extraction.document.published),
         nearest=_owner(frame.mention, outside, extraction, claim.sentence),
+        rivals=rivals.get(kind_of(inner), 1) if is_comparable(inner) else 1,
         background=any(_is_long_ago(m.value) for m in values if m is not frame.mention),
         others=tuple((kind_of(v), v) for m in values if m is not frame.mention and is_comparable(v := m.value)),
     )

@@ -6,13 +6,13 @@ passages are is then one number, the score of `pairing`; `families` makes the gr
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import numpy as np
 
-from claimcheck.align.candidates import Candidate, candidate, embed_candidates
+from claimcheck.align.candidates import Candidate, candidate, embed_candidates, is_comparable, kind_of
 from claimcheck.align.families import Items, group_values
 from claimcheck.align.pairing import score
 from claimcheck.align.values import compare
@@ -22,7 +22,7 @@ from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Placed
 SAME_FACT = 0.3  # the probability from which two values that agree count as one fact's
 # The stricter one from which two values that clash do. Numbers of one kind are many in a report (a score sheet), so
 # that most clashes of numbers are of two facts; set where half the clashing pairs of the tuning events are real.
-AGAINST: Mapping[FactKind, float] = {"quantity": 0.82, "time": 0.5}
+AGAINST: Mapping[FactKind, float] = {"quantity": 0.76, "time": 0.5}
 SUPPORT = 0.12  # the one from which a value that agrees with one side of a dispute supports it
 _NEAR = 0.30  # cosine of two passages below which a pair is not looked at
 _BLOCK = 2048  # rows of the similarity matrix held at once
@@ -72,13 +72,14 @@ def find_candidates(extractions: Sequence[Extraction], entities: Sequence[Entity
             named[mention.span.document].append((mention.span, entity.id))
     for extraction in extractions:
         names = Placed(sorted(named[extraction.document.id]), lambda name: name[0])
+        rivals = Counter(kind_of(m.value) for m in extraction.mentions if is_comparable(m.value))
         for claim in extraction.claims:
             sentence = extraction.sentences[claim.sentence].span
             around = names.inside(sentence)
             values = [m for m in extraction.mentions_in(sentence) if isinstance(m.value, Quantity | Time)]
             for frame in claim.frames:
                 if isinstance(frame.mention.value, Quantity | Time) and not _spoken(frame.mention, extraction):
-                    yield candidate(Value(frame, claim), extraction, around, values)
+                    yield candidate(Value(frame, claim), extraction, around, values, rivals)
 
 
 def _spoken(mention: Mention, extraction: Extraction) -> bool:
