@@ -18,7 +18,7 @@ from .lab import ROOT, Lab, Table
 
 PAIRS = 200
 _MEASURE = """
-import json, resource, sys, time
+import json, sys, time
 name, threads, file = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 pairs = [tuple(pair) for pair in json.load(open(file))]
 started = time.perf_counter()
@@ -35,7 +35,7 @@ run(pairs[:1])
 loaded = time.perf_counter()
 run(pairs)
 done = time.perf_counter()
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+memory = int(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1]) / 1024
 print(json.dumps([loaded - started, len(pairs) / (done - loaded), memory]))
 """
 
