@@ -15,7 +15,19 @@ from pathlib import Path
 
 from tabulate import tabulate
 
-from . import alignment, claims, claims_read, names, quantities, sentences, speakers
+from . import (
+    alignment,
+    claims,
+    claims_read,
+    entailment,
+    entailment_cost,
+    entailment_events,
+    names,
+    quantities,
+    sentences,
+    speakers,
+    summaries,
+)
 from .lab import COMMAND, ROOT, Lab, MissingDataError, Table
 
 DEFAULT = ROOT.parent / "shared" / "data"
@@ -40,6 +52,10 @@ def measures() -> Iterator[tuple[str, Measure]]:
     yield "person names", names.tables
     yield "quotation speakers", speakers.tables
     yield "alignment", alignment.tables
+    yield "entailment", entailment.tables
+    yield "entailment: cost", entailment_cost.tables
+    yield "entailment: annotated events", entailment_events.tables
+    yield "entailment: summaries", summaries.tables
 
 
 def boilerplate(lab: Lab) -> Iterator[Table]:
