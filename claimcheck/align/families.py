@@ -17,7 +17,7 @@ from claimcheck.align.cluster import average_linkage
 
 Scores = Mapping[tuple[int, int], float]
 _BETTER = 0.05  # how much more alike another counterpart must be to take precedence
-_WITHIN = 0.95  # of the score of a clash inside one document counts: nobody contradicts himself on purpose
+_WITHIN = 0.9  # of the score of a clash inside one document counts: nobody contradicts himself on purpose
 _AGREEING = 0.25  # how much less alike it may be and still do so, when its value agrees
 
 

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from claimcheck.align.candidates import Candidate
+from claimcheck.align.levels import stands_as
 from claimcheck.align.values import compare
 from claimcheck.types import Claim, Quantity, Time, Value
 
 Veto = Callable[[Candidate, Candidate, float], bool]  # the number is the cosine of what two quantities count
 
-_LIKE_NOUNS = 0.4  # cosine of what two numbers count, modifiers included, below which they count different things
+_LIKE_NOUNS = 0.5  # cosine of what two numbers count, modifiers included, below which they count different things
 RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
-_CHANGING = frozenset(
-    {"rise", "fall", "grow", "drop", "increase", "decrease", "jump", "climb", "gain", "lose", "decline", "slip", "soar"}
-)
 _ASKING = frozenset({"ask", "demand", "seek", "request", "want", "propose", "recommend", "urge", "hope", "aim"})
 _SPEAKING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "write", "confirm"})
 
@@ -110,17 +108,18 @@ def _two_events(a: Candidate, b: Candidate, nouns: float) -> bool:
 
 
 def _change_and_level(a: Candidate, b: Candidate, _nouns: float) -> bool:
-    """A percentage by which something rose or fell, and one that it stands at."""
-    if not all(_is_kind(c, "percent") for c in (a, b)):
+    """A number by which something rose or fell, and one that it stands at."""
+    if not all(isinstance(c.value.mention.value, Quantity) for c in (a, b)):
         return False
-    return (a.value.claim.predicate in _CHANGING) != (b.value.claim.predicate in _CHANGING)
+    return {stands_as(c.before, c.after) for c in (a, b)} == {"change", "level"}
 
 
 def _asked_and_done(a: Candidate, b: Candidate, _nouns: float) -> bool:
     """A figure that somebody asks for or plans, and one that came about."""
     if not all(isinstance(c.value.mention.value, Quantity) for c in (a, b)):
         return False
-    return _is_open(a.value.claim) != _is_open(b.value.claim)
+    clash = compare(a.value.mention.value, b.value.mention.value).relation == "conflict"
+    return clash and _is_open(a.value.claim) != _is_open(b.value.claim)
 
 
 def _is_open(claim: Claim) -> bool:
