@@ -134,6 +134,14 @@ def test_next_week_against_july_11(report: Report) -> None:
     assert finding.consensus is None
 
 
+def test_tonight_against_tuesday(report: Report) -> None:
+    """002, of the 29th, moves to "tonight" the press conference that the others hold on Tuesday."""
+    finding = one(report, "CC301", "tonight", "Tuesday")
+    assert (finding.severity, finding.scope) == ("error", "across")
+    assert {"000", "001"} <= set(short(side(finding, "Tuesday").documents))
+    assert set(short(side(finding, "tonight").documents)) == {"002"}
+
+
 def test_in_july_fits_both_dates(report: Report) -> None:
     """004's "in July" takes no side and is explained."""
     finding = one(report, "CC301", "next week", "July 11")
@@ -339,7 +347,8 @@ def test_marks_and_commas_alter_no_quotation(report: Report) -> None:
 def test_nothing_else_is_flagged(report: Report) -> None:
     """The errors and warnings are those of the list, and no others."""
     assert sorted(f.code for f in loud(report)) == [
-        "CC101", *["CC201"] * 2, "CC202", *["CC204"] * 5, "CC301", *["CC401"] * 5, "CC404", "CC501", *["CC503"] * 2,
+        "CC101", *["CC201"] * 2, "CC202", *["CC204"] * 5, *["CC301"] * 2, *["CC401"] * 5, "CC404", "CC501",
+        *["CC503"] * 2,
     ]  # fmt: skip
 
 

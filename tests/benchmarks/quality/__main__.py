@@ -19,6 +19,7 @@ from . import (
     alignment,
     claims,
     claims_read,
+    divergences,
     entailment,
     entailment_cost,
     entailment_events,
@@ -56,6 +57,7 @@ def measures() -> Iterator[tuple[str, Measure]]:
     yield "entailment: cost", entailment_cost.tables
     yield "entailment: annotated events", entailment_events.tables
     yield "entailment: summaries", summaries.tables
+    yield "divergences", divergences.tables
 
 
 def boilerplate(lab: Lab) -> Iterator[Table]:
