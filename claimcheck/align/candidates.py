@@ -137,11 +137,10 @@ def _owner(mention: Mention, names: Sequence[tuple[Span, str]], extraction: Extr
         if own:
             return own[0]
     share = isinstance(mention.value, Quantity) and mention.value.kind == "percent"
+    # What follows behind a comma or an "and" has a value of its own.
+    names = [name for name in names if name[0].start < value.end or not _is_broken(text, value, name[0])]
     if share:
-        following = [
-            (span, entity) for span, entity in names if span.start >= value.end and not _is_broken(text, value, span)
-        ]
-        names = following[:1] or names
+        names = [name for name in names if name[0].start >= value.end][:1] or names
     places = frozenset() if share else _locatives(extraction, sentence)
     gaps = [
         (max(span.start - value.end, value.start - span.end), entity)

@@ -14,7 +14,7 @@ import numpy as np
 
 from claimcheck.align.candidates import Candidate, candidate, embed_candidates, is_comparable, kind_of
 from claimcheck.align.families import Items, group_values
-from claimcheck.align.pairing import score
+from claimcheck.align.pairing import probability, score
 from claimcheck.align.values import compare
 from claimcheck.protocols import Embedder, Vectors
 from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Placed, Quantity, Span, Time, Value
@@ -121,5 +121,5 @@ def _fact(number: int, kind: FactKind, cohesion: float, members: Sequence[Candid
         kind=kind,
         label=centre.label,
         values=tuple(member.value for member in members),
-        cohesion=cohesion,
+        cohesion=probability(kind, cohesion),
     )

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from claimcheck.align.candidates import Candidate
 from claimcheck.align.values import apart, compare
 from claimcheck.align.vetoes import RUN, VETOES, one_noun, run
-from claimcheck.types import Time
+from claimcheck.types import FactKind, Time
 
 FEATURES = (
     "bias",
@@ -87,6 +87,10 @@ _TIME: Mapping[str, float] = {
 }
 
 
+# Log-odds between the score and the share of real clashes among pairs with that score (cross-validated by event).
+_LENIENCE: Mapping[FactKind, float] = {"quantity": 2.1, "time": 1.0}
+
+
 def _others(a: Candidate, b: Candidate) -> dict[str, float]:
     """Whether the other values of the two sentences agree, or stand against each other without a match."""
     met = [(x, [y for key, y in b.others if key == kind]) for kind, x in a.others]
@@ -134,6 +138,16 @@ def score(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> float:
     weights = _TIME if isinstance(a.value.mention.value, Time) else _QUANTITY
     total = sum(weights.get(name, 0.0) * value for name, value in features(a, b, similarity).items())
     return 1 / (1 + math.exp(-total))
+
+
+def probability(kind: FactKind, cohesion: float) -> float:
+    """How likely a dispute is real whose values hang together by `cohesion`, the mean of such scores.
+
+    A score is set high, so that one half is where passages of one fact that agree are told from others; of pairs that
+    clash far fewer are of one fact.
+    """
+    bounded = min(max(cohesion, 1e-6), 1 - 1e-6)
+    return 1 / (1 + math.exp(_LENIENCE[kind] - math.log(bounded / (1 - bounded))))
 
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:

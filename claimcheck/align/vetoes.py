@@ -10,12 +10,14 @@ from collections.abc import Callable, Sequence
 from claimcheck.align.candidates import Candidate
 from claimcheck.align.levels import stands_as
 from claimcheck.align.values import compare
-from claimcheck.types import Claim, Quantity, Time, Value
+from claimcheck.types import Claim, Name, Quantity, Time, Value
 
 Veto = Callable[[Candidate, Candidate, float], bool]  # the number is the cosine of what two quantities count
 
 _LIKE_NOUNS = 0.5  # cosine of what two numbers count, modifiers included, below which they count different things
 RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
+_SERIES = frozenset({"first", "last", "next", "final", "past", "previous", "opening", "another", "remaining"})
+_INDEFINITE = (("a",), ("an",))  # said twice, of two: "a 67-yard drive", "a 68-yard drive"
 _ASKING = frozenset({"ask", "demand", "seek", "request", "want", "propose", "recommend", "urge", "hope", "aim"})
 _SPEAKING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "write", "confirm"})
 
@@ -27,10 +29,21 @@ def _one_sentence(a: Candidate, b: Candidate, _nouns: float) -> bool:
 
 def _one_document(a: Candidate, b: Candidate, _nouns: float) -> bool:
     """Two places of one document speak of one fact only where they name it twice: one verb, one thing beside it."""
-    if a.document != b.document or is_near_copy(a, b):
+    if a.document != b.document:
         return False
+    if all(c.before[:1] in _INDEFINITE for c in (a, b)):
+        return True
+    if is_near_copy(a, b):
+        return False
+    if any(_recurs(c.value.mention.value) for c in (a, b)):
+        return True
     named_twice = dict(a.things).keys() & dict(b.things).keys()
     return a.value.claim.predicate != b.value.claim.predicate or not named_twice
+
+
+def _recurs(value: Quantity | Time | Name) -> bool:
+    """Whether it is a number or an hour, of which one report has many."""
+    return isinstance(value, Quantity) or (isinstance(value, Time) and bool(value.clock))
 
 
 def _two_things(a: Candidate, b: Candidate, _nouns: float) -> bool:
@@ -114,6 +127,13 @@ def _change_and_level(a: Candidate, b: Candidate, _nouns: float) -> bool:
     return {stands_as(c.before, c.after) for c in (a, b)} == {"change", "level"}
 
 
+def _part_of_a_series(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """The "first 17" of something, and a number of it."""
+    counts = all(isinstance(c.value.mention.value, Quantity) for c in (a, b))
+    here, there = (frozenset(c.before[:1]) & _SERIES for c in (a, b))
+    return counts and here != there
+
+
 def _asked_and_done(a: Candidate, b: Candidate, _nouns: float) -> bool:
     """A figure that somebody asks for or plans, and one that came about."""
     if not all(isinstance(c.value.mention.value, Quantity) for c in (a, b)):
@@ -137,6 +157,7 @@ VETOES: tuple[Veto, ...] = (
     _two_ages,
     _two_events,
     _change_and_level,
+    _part_of_a_series,
     _asked_and_done,
 )
 
