@@ -203,15 +203,16 @@ def read_labels() -> dict[str, bool]:
         return {row["fingerprint"]: row["verdict"] == "right" for row in csv.DictReader(file, delimiter="\t")}
 
 
-def _rules(judged: Iterable[Judged], planted: Mapping[str, Report], labels: Mapping[str, bool]) -> Table:
+def _rules(judged: Sequence[Judged], planted: Mapping[str, Report], labels: Mapping[str, bool]) -> Table:
     fired: dict[str, Counter[str]] = defaultdict(Counter)
+    codes = {one.fingerprint: one.code for one in judged}
     for one in judged:
         fired[one.code].update(annotated=1, matched=int(bool(one.matched)))
-    for report in planted.values():
-        for finding in report["findings"]:
-            fired[finding["code"]].update(planted=1)
-            if finding["fingerprint"] in labels:
-                fired[finding["code"]].update({"right" if labels[finding["fingerprint"]] else "wrong": 1})
+    for finding in (finding for report in planted.values() for finding in report["findings"]):
+        fired[finding["code"]].update(planted=1)
+        codes[finding["fingerprint"]] = finding["code"]
+    for fingerprint in codes.keys() & labels.keys():
+        fired[codes[fingerprint]].update({"right" if labels[fingerprint] else "wrong": 1})
     rows = []
     for rule in RULES:
         cases = yaml.safe_load((CASES / f"{rule.code}.yml").read_text(encoding="utf-8"))
@@ -229,7 +230,7 @@ def _rules(judged: Iterable[Judged], planted: Mapping[str, Report], labels: Mapp
         "cases firing",
         "silent",
     )
-    note = "`Read` are findings on planted events that a second reader judged (docs/quality/labels.tsv)."
+    note = "`Read` are findings that are still reported and that a second reader judged (docs/quality/README.md)."
     return Table("Rule by rule", "gold and planted", headers, tuple(rows), note)
 
 
