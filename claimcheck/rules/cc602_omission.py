@@ -56,7 +56,9 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
                 message=f"{len(claims)} of the things that most origins state {'is' if len(claims) == 1 else 'are'} "
                 f"missing in {documents}.",
                 reason="More than half of the independent origins state it; no claim or value here is aligned with it.",
-                variants=[variant(ledger, "stated by most origins", [claim.span for claim in claims])],
+                variants=[
+                    variant(ledger, f"stated by most origins, not in {documents}", [claim.span for claim in claims])
+                ],
                 confidence=0.6,
                 check="Whether it was left out on purpose.",
             )
