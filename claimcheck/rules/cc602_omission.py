@@ -41,12 +41,13 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
     complete, told = _complete(ledger), _told(ledger)
     missing: dict[str, list[Claim]] = defaultdict(list)
     for fact in ledger.facts:
+        telling = [claim for claim in fact.claims if len(claim.text.split()) >= _LEAST_WORDS]
         stating = {ledger.origin_of(claim.span.document) for claim in fact.claims}
-        if fact.kind == "claim" and len(stating) >= 2 and 2 * len(stating) > len(ledger.origins):
+        if telling and len(stating) >= 2 and 2 * len(stating) > len(ledger.origins):
             for absent in complete - stating - _also_telling(fact, told):
-                missing[absent].append(min(fact.claims, key=_length))
+                missing[absent].append(min(telling, key=_length))
     for origin in ledger.origins:
-        claims = [claim for claim in missing[origin.id] if len(claim.text.split()) >= _LEAST_WORDS]
+        claims = missing[origin.id]
         if claims:
             documents = " and ".join(origin.documents)
             yield finding(
