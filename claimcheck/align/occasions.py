@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import product, takewhile
 
 from claimcheck.align.candidates import words_of
+from claimcheck.align.vetoes import run
 from claimcheck.types import Argument, Extraction, Ledger, Time, Value
 
 _WINDOW = 4  # words on either side that are looked at
@@ -104,7 +105,7 @@ def is_one_occasion(a: Occasion, b: Occasion) -> bool:
     """Whether two times can be of one thing that happened. Symmetric."""
     if a.recurring != b.recurring or (a.predicate == b.predicate and _are_two_deeds(a, b)):
         return False
-    if max(_run(a.before, b.before), _run(a.after, b.after)) >= _COPIED:
+    if max(run(a.before, b.before), run(a.after, b.after)) >= _COPIED:
         return True
     return not (a.doubtful or b.doubtful) and (
         _say_one_verb(a, b) or bool(a.path & b.path) or _are_done_to_one(a, b) or _are_one_hour(a, b)
@@ -148,15 +149,6 @@ def _are_one_hour(a: Occasion, b: Occasion) -> bool:
         return False
     person = {head for head in (a.agents | a.patients) & (b.agents | b.patients) if head[:1].isupper()}
     return a.clock == b.clock or (bool(person) and bool(a.objects & b.objects - person - a.doers - b.doers))
-
-
-def _run(a: tuple[str, ...], b: tuple[str, ...]) -> int:
-    length = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        length += 1
-    return length
 
 
 def by_occasion(values: Sequence[Value], ledger: Ledger) -> tuple[tuple[Value, ...], ...]:

@@ -128,9 +128,9 @@ def _change_and_level(a: Candidate, b: Candidate, _nouns: float) -> bool:
 
 
 def _part_of_a_series(a: Candidate, b: Candidate, _nouns: float) -> bool:
-    """The "first 17" of something, and a number of it."""
+    """The "first 17" of something or "one final" one, and a number of it."""
     counts = all(isinstance(c.value.mention.value, Quantity) for c in (a, b))
-    here, there = (frozenset(c.before[:1]) & _SERIES for c in (a, b))
+    here, there = ((frozenset(c.before[:1]) | c.modifiers) & _SERIES for c in (a, b))
     return counts and here != there
 
 
