@@ -83,7 +83,7 @@ EntailmentModel = Annotated[
     str | None,
     typer.Option(
         metavar="shipped|off|MODEL",
-        help="The entailment model, which no rule asks yet: a CrossEncoder's name or folder, or off.  [default: shipped]",
+        help="The entailment model, asked by no rule yet: a CrossEncoder's name or folder, or off.  [default: shipped]",
     ),
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="Audit again whenever an article changes, until Ctrl-C.")]
