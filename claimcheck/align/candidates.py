@@ -16,6 +16,7 @@ from claimcheck.compare.words import word_set
 from claimcheck.protocols import Embedder, Vectors
 from claimcheck.types import Claim, Extraction, Mention, Name, Published, Quantity, Span, Time, Value
 
+TEXTS = ("passage", "claim", "sentence", "noun")  # what is embedded of each candidate
 _WINDOW = 8  # words on either side of a value that are compared
 _REACH = 30  # characters, some five words, within which a name says whose a value is
 _WHERE = word_set("in at on off near between around outside inside across along within above below beneath under")
@@ -229,9 +230,15 @@ def _is_own_day(mention: Mention, published: Published | None) -> bool:
     return mention.text.casefold().startswith(_OWN_DAY) or (day is not None and day == printed)
 
 
-def embed_candidates(candidates: Sequence[Candidate], embedder: Embedder) -> dict[str, Vectors]:
-    """One matrix (len(candidates), dimensions) for each of the texts; a text that recurs is embedded once."""
-    unique = {text: i for i, text in enumerate(dict.fromkeys(t for c in candidates for _, t in c.texts))}
+def embed_candidates(
+    candidates: Sequence[Candidate], embedder: Embedder, *, only: Sequence[str] = ()
+) -> dict[str, Vectors]:
+    """One matrix (len(candidates), dimensions) for each of the texts, or for those named in `only`.
+
+    A text that recurs is embedded once.
+    """
+    names = tuple(only) or TEXTS
+    texts = [dict(candidate.texts) for candidate in candidates]
+    unique = {text: i for i, text in enumerate(dict.fromkeys(each[name] for each in texts for name in names))}
     vectors = embedder.embed(tuple(unique))
-    names = [name for name, _ in candidates[0].texts] if candidates else ["passage", "claim", "sentence", "noun"]
-    return {name: vectors[[unique[dict(c.texts)[name]] for c in candidates]] for name in names}
+    return {name: vectors[[unique[each[name]] for each in texts]] for name in names}

@@ -93,7 +93,9 @@ def _disputes(places: Sequence[Place], embedder: Embedder) -> tuple[list[Pair], 
     """The pairs in dispute, given these places alone, and how alike the sentences are."""
     if not places:
         return [], {}
-    likeness = _likeness(places, embed_candidates([p.candidate for p in places], embedder)["sentence"])
+    likeness = _likeness(
+        places, embed_candidates([p.candidate for p in places], embedder, only=("sentence",))["sentence"]
+    )
     return [pair for pair in likeness if _is_disputed(places, pair, likeness)], likeness
 
 
