@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _BLOCK = 512  # rows of the matrix of pairs held at once
+_SOME = 0.2  # Dice coefficient of the words around two places below which no home of the event is asked after
 _SURE = 1 + 1e-4  # what a cosine cannot exceed, rounding included
 
 
@@ -64,7 +65,7 @@ def worth_comparing(settings: Sequence[Setting], bounds: Bounds) -> Iterator[tup
         runs = _runs(before[rows], before) + _runs(after[rows], after)
         likeness = _SURE + shared + runs / (4 * bounds.run)
         enough = (likeness >= bounds.any) | (both & ((likeness >= bounds.known) | (single & (likeness >= bounds.lone))))
-        enough |= away & known[rows, None] & known[None, :]
+        enough |= away & known[rows, None] & known[None, :] & (shared >= _SOME)
         enough &= (document_of[rows, None] != document_of) & (entity_of[rows, None] != entity_of)
         for row, j in np.argwhere(enough).tolist():
             if start + row < j:
