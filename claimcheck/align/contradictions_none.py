@@ -64,11 +64,6 @@ def _none_of(stated: Stated) -> str:
     return _MATTERS.get(stated.predicate, "") if stated.claim.polarity == "negative" else ""
 
 
-def _nobody(stated: Stated) -> str:
-    match = _NONE.search(stated.claim.text)
-    return match[0] if match else ""
-
-
 def _number(stated: Stated) -> str:
     return next(m.text for m in stated.claim.mentions if isinstance(m.value, Quantity) and m.value.kind == "count")
 

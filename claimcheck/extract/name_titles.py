@@ -16,8 +16,6 @@ from claimcheck.extract.offices import (
 )
 from claimcheck.types import Token
 
-Labels = Sequence[tuple[str, int]]  # for every token the parser's label there and which name it belongs to; ("", -1)
-
 
 def bare(token: Token) -> str:
     """A token's word, folded, its full stop cut."""

@@ -27,6 +27,7 @@ from . import (
     quantities,
     sentences,
     speakers,
+    strays,
     summaries,
 )
 from .lab import COMMAND, ROOT, Lab, MissingDataError, Table
@@ -57,6 +58,7 @@ def measures() -> Iterator[tuple[str, Measure]]:
     yield "entailment: cost", entailment_cost.tables
     yield "entailment: annotated events", entailment_events.tables
     yield "entailment: summaries", summaries.tables
+    yield "strays", strays.tables
     yield "divergences", divergences.tables
 
 
