@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from claimcheck.adjust.house import check_names
 from claimcheck.adjust.naming import is_named
 from claimcheck.settings import Override, Settings, regrade
 from claimcheck.types import Document, Finding, Ledger
@@ -15,6 +14,8 @@ def adjust(findings: Iterable[Finding], ledger: Ledger, settings: Settings) -> t
     """The findings that the settings keep, each as grave as they say."""
     found = tuple(findings)
     if settings.names:
+        from claimcheck.adjust.house import check_names  # noqa: PLC0415 — brings in the comparison of names
+
         found = tuple(f for f in check_names(found, ledger, settings.names) if settings.keeps(f.code))
     documents = [extraction.document for extraction in ledger.extractions]
     sides = [(override, _named(documents, override, settings.root)) for override in settings.overrides]

@@ -20,17 +20,21 @@ class Rule:
 
     `check` is a pure function of the ledger. It yields findings, and the pairs it
     looked at and found compatible, with the reason. `explanation` is the docstring
-    of the rule's file, which is the product documentation.
+    of the rule's file, which is the product documentation; `documentation` gives it
+    where that file is not to be imported.
     """
 
     code: str
     name: str
     severity: Severity
     check: Check
+    documentation: str = ""
 
     @property
     def explanation(self) -> str:
         """The documentation of the rule, as Markdown."""
+        if self.documentation:
+            return self.documentation
         module: ModuleType | None = inspect.getmodule(self.check)
         return inspect.cleandoc((module.__doc__ if module else None) or "")
 

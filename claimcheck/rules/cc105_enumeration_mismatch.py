@@ -66,4 +66,4 @@ def _finding(ledger: Ledger, miscounts: Sequence[Miscount]) -> Finding:
     )
 
 
-RULE = Rule(_CODE, "enumeration-mismatch", "error", check)
+RULE = Rule(code="CC105", name="enumeration-mismatch", severity="error", check=check)

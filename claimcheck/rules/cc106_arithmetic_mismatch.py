@@ -68,4 +68,4 @@ def _finding(ledger: Ledger, slips: Sequence[Slip]) -> Finding:
     )
 
 
-RULE = Rule(_CODE, "arithmetic-mismatch", "error", check)
+RULE = Rule(code="CC106", name="arithmetic-mismatch", severity="error", check=check)

@@ -61,4 +61,4 @@ def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
     return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "person", reason, 0.9 if slip else 0.8))
 
 
-RULE = Rule(_CODE, "person-name-variant", "warning", check)
+RULE = Rule(code="CC201", name="person-name-variant", severity="warning", check=check)

@@ -60,4 +60,4 @@ def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
     return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "place", reason, 0.85))
 
 
-RULE = Rule(_CODE, "place-name-variant", "warning", check)
+RULE = Rule(code="CC202", name="place-name-variant", severity="warning", check=check)

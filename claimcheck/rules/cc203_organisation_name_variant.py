@@ -46,4 +46,4 @@ def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
     return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "organisation", reason, 0.8))
 
 
-RULE = Rule(_CODE, "organisation-name-variant", "warning", check)
+RULE = Rule(code="CC203", name="organisation-name-variant", severity="warning", check=check)

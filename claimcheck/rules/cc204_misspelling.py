@@ -119,4 +119,4 @@ def _name_finding(ledger: Ledger, spellings: Spellings) -> Finding:
     return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "name", reason, 0.8))
 
 
-RULE = Rule(_CODE, "misspelling", "warning", check)
+RULE = Rule(code="CC204", name="misspelling", severity="warning", check=check)

@@ -53,4 +53,4 @@ def _finding(ledger: Ledger, dispute: RoleDispute) -> Finding:
     )
 
 
-RULE = Rule(_CODE, "role-conflict", "error", check)
+RULE = Rule(code="CC205", name="role-conflict", severity="error", check=check)

@@ -54,4 +54,4 @@ def _finding(ledger: Ledger, post: OnePost) -> Finding:
     )
 
 
-RULE = Rule(_CODE, "wrong-name", "error", check)
+RULE = Rule(code="CC206", name="wrong-name", severity="error", check=check)

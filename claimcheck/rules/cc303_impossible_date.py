@@ -116,4 +116,4 @@ def _parts(mention: Mention) -> tuple[Span | None, Span | None]:
     return Span(mention.span.document, at, at + match.end()), Span(mention.span.document, at + rest, mention.span.end)
 
 
-RULE = Rule(_CODE, "impossible-date", "warning", check)
+RULE = Rule(code="CC303", name="impossible-date", severity="warning", check=check)

@@ -66,4 +66,4 @@ def _check(dispute: Dispute) -> str:
     return f"Where it was: {names}; and whether one of the articles means another event."
 
 
-RULE = Rule(_CODE, "place-conflict", "error", check)
+RULE = Rule(code="CC304", name="place-conflict", severity="error", check=check)

@@ -75,4 +75,4 @@ def _finding(ledger: Ledger, utterance: Utterance, table: Table, cuts: Sequence[
     )
 
 
-RULE = Rule(_CODE, "quote-truncated", "warning", check)
+RULE = Rule(code="CC402", name="quote-truncated", severity="warning", check=check)

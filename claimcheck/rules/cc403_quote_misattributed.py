@@ -75,4 +75,4 @@ def _pinpoint(ledger: Ledger, credited: Credited) -> Span:
     return hull if len(words(ledger, hull).split()) <= _LONGEST else named
 
 
-RULE = Rule(_CODE, "quote-misattributed", "error", check)
+RULE = Rule(code="CC403", name="quote-misattributed", severity="error", check=check)

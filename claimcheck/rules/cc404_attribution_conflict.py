@@ -75,4 +75,4 @@ def _pinpoint(ledger: Ledger, saying: Saying) -> Span:
     return saying.sentence if short else saying.claim.span
 
 
-RULE = Rule(_CODE, "attribution-conflict", "error", check)
+RULE = Rule(code="CC404", name="attribution-conflict", severity="error", check=check)

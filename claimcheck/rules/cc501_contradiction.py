@@ -71,4 +71,4 @@ def _finding(ledger: Ledger, contradiction: Contradiction) -> Finding:
     )
 
 
-RULE = Rule(_CODE, "contradiction", "error", check)
+RULE = Rule(code="CC501", name="contradiction", severity="error", check=check)

@@ -57,4 +57,4 @@ def _finding(ledger: Ledger, denial: Denial) -> Finding:
     )
 
 
-RULE = Rule(_CODE, "negation", "error", check)
+RULE = Rule(code="CC502", name="negation", severity="error", check=check)

@@ -69,4 +69,4 @@ def _variant(ledger: Ledger, name: str, passages: Sequence[Passage]) -> Variant:
     return variant(ledger, kinds if name == "hedged" else "stated flatly", [p.span for p in passages])
 
 
-RULE = Rule(_CODE, "certainty-shift", "warning", check)
+RULE = Rule(code="CC503", name="certainty-shift", severity="warning", check=check)

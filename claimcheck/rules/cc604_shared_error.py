@@ -121,4 +121,4 @@ def _neighbours(ledger: Ledger, span: Span) -> tuple[str, ...]:
     return tuple(word.casefold().strip(".,;:!?\"'“”‘’()") for word in (*before[-1:], *behind[:1]))
 
 
-RULE = Rule(_CODE, "shared-error", "note", check)
+RULE = Rule(code="CC604", name="shared-error", severity="note", check=check)
