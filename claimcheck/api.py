@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
+from claimcheck import models as model_loaders
+from claimcheck.cache import Cache, open_cache
 from claimcheck.config import Config, load
 from claimcheck.config.files import BESIDE, FILE
 from claimcheck.errors import ModelError, UsageError
+from claimcheck.models import Models, default_models, needs_torch
+from claimcheck.runs import Progress, Stage, default_name, now, quiet
+from claimcheck.sources.inputs import contents
 from claimcheck.triage import triage
 from claimcheck.triage.baseline import read_baseline
 from claimcheck.types import Report, Skipped
 
 if TYPE_CHECKING:
-    from claimcheck.pipeline import Models
+    from claimcheck.pipeline import Reading
+    from claimcheck.workers import Helpers
 
 Location = str | os.PathLike[str]
 
@@ -28,14 +35,15 @@ def audit(
     config: Config | Location | None = None,
     name: str | None = None,
     models: Models | None = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Audit articles about one event, as `claimcheck audit` does, and return the report.
 
     `paths` are articles or folders of them. `config` is a configuration, the file that
     holds one, or None to look for it as the command line does: upwards from the paths,
     then in the environment; `Config()` is the defaults. `models` keeps models loaded
-    from one call to the next, `progress` is called with each stage.
+    from one call to the next, `progress` is called with each stage (a str), and
+    again as a long one advances (`stage.done` of `stage.total`).
 
     Raises UsageError for a wrong configuration, NothingToAudit when no input could be
     read and ModelError when a model is missing or damaged; all are ClaimcheckErrors.
@@ -43,20 +51,52 @@ def audit(
     places = _places(paths)
     chosen = config if isinstance(config, Config) else load(places, file=config)
     baseline = read_baseline(chosen.baseline) if chosen.baseline else None
-    import_lightly(chosen)
-    from claimcheck import pipeline  # noqa: PLC0415 — what it imports takes long
-
     settings = chosen.settings()
-    report = pipeline.audit(
-        places,
-        name=name,
-        settings=settings,
-        models=models or load_models(chosen),
-        progress=progress or pipeline.quiet,
-    )
+    with open_cache(chosen.cache) as cache:
+        report = _audited(places, chosen, name, models or load_models(chosen), cache, progress or quiet)
     ours = {chosen.baseline, chosen.file}
     report = replace(report, skipped=tuple(s for s in report.skipped if not _is_ours(s, ours)))
     return triage(report, baseline=baseline, waivers=chosen.waivers, settings=settings)
+
+
+def _audited(  # noqa: PLR0913, PLR0917 — what `audit` was given, worked out
+    places: Sequence[Path], chosen: Config, name: str | None, models: Models, cache: Cache, progress: Progress
+) -> Report:
+    """The report on these articles, from an earlier run if nothing at all has changed since."""
+    settings = chosen.settings()
+    seen = contents(places) if models.identify and cache.store is not None else None
+    made_of = (repr(settings), settings.root, repr(models.infos), *seen) if seen is not None else None
+    if made_of is not None and (known := cache.recall(Report, {"report": made_of}).get("report")):
+        progress(Stage("Nothing has changed: the report comes from the cache"))
+        return replace(known, name=name or default_name(places), run=replace(known.run, when=now()))
+    with _helpers(chosen, models) as helpers:
+        report: Report = _engine(chosen).audit(
+            places,
+            name=name,
+            settings=settings,
+            models=models,
+            cache=cache if models.identify else None,
+            helpers=helpers,
+            progress=progress,
+        )
+    if made_of is not None:
+        cache.keep(report, made_of)
+    return report
+
+
+def extract(paths: Sequence[Path], chosen: Config, progress: Progress = quiet) -> Reading:
+    """What an audit of these articles would extract from them."""
+    models = load_models(chosen)
+    with open_cache(chosen.cache) as cache, _helpers(chosen, models) as helpers:
+        reading: Reading = _engine(chosen).show(
+            paths,
+            settings=chosen.settings(),
+            models=models,
+            cache=cache,
+            helpers=helpers,
+            progress=progress,
+        )
+    return reading
 
 
 def load_config(paths: Location | Iterable[Location] = ".", *, file: Location | None = None) -> Config:
@@ -75,19 +115,30 @@ def render(report: Report, form: str = "markdown") -> str:
 
 def load_models(config: Config) -> Models:
     """The models that a configuration names, each loaded when it is first needed."""
-    import_lightly(config)
-    from claimcheck.pipeline import default_models  # noqa: PLC0415 — as above
-
     return default_models(config.models_parser, config.models_embedder, config.models_entailment)
+
+
+def _engine(config: Config) -> ModuleType:
+    """The pipeline, with all that it takes."""
+    import_lightly(config)
+    from claimcheck import pipeline  # noqa: PLC0415 — half a second, which a report from the cache does not take
+
+    return pipeline
+
+
+def _helpers(config: Config, models: Models) -> Helpers:
+    """The processes that may work beside this one; none for models that only this one has."""
+    import_lightly(config)
+    from claimcheck.workers import Helpers, cores  # noqa: PLC0415 — as above
+
+    return Helpers((config.jobs or cores()) - 1 if models.identify else 0, models.parser_name)
 
 
 def import_lightly(config: Config) -> None:
     """Import spaCy and NLTK without torch, scipy and scikit-learn; before anything imports the pipeline."""
-    from claimcheck import models  # noqa: PLC0415 — as above
-
     with suppress(ModelError):  # no parser is installed: told by what needs it
-        heavy = models.needs_torch((config.models_parser,)) if config.models_parser else models.needs_torch()
-        models.import_lightly(needs_torch=heavy)
+        heavy = needs_torch((config.models_parser,)) if config.models_parser else needs_torch()
+        model_loaders.import_lightly(needs_torch=heavy)
 
 
 def _places(paths: Location | Iterable[Location]) -> Sequence[Path]:

@@ -15,6 +15,7 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.console import logs, options, screen
+from claimcheck.console.keeping import OFF, keeping
 from claimcheck.console.run import Task, exit_status, run, run_again_and_again, write_baseline
 from claimcheck.errors import ClaimcheckError, ModelError
 
@@ -38,6 +39,7 @@ configuration = typer.Typer(
     help="The configuration that an audit would use.", no_args_is_help=True, add_completion=False, **PLAIN
 )
 app.add_typer(configuration, name="config")
+app.add_typer(keeping, name="cache")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -84,6 +86,9 @@ def audit(  # noqa: PLR0913, PLR0917 — the options of a command are its parame
     baseline: options.BaselineFile = None,
     entailment: options.EntailmentModel = None,
     config: options.ConfigFile = None,
+    cache: options.CacheFolder = None,
+    no_cache: options.NoCache = False,
+    jobs: options.Jobs = None,
     watch: options.Watch = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -99,7 +104,7 @@ def audit(  # noqa: PLR0913, PLR0917 — the options of a command are its parame
     logs.set_up(quiet=quiet, verbose=verbose, as_json=log_json)
     flags = _chosen(select, ignore, severity, min_confidence)
     flags |= {"fail-on": fail_on, "format": formats, "output": output, "baseline": baseline}
-    flags |= {"models.entailment": entailment}
+    flags |= {"models.entailment": entailment, "cache": OFF if no_cache else cache, "jobs": jobs}
     task = Task(tuple(paths), load(paths, file=config, flags=flags), name=name, quiet=quiet)
     if not watch:
         raise typer.Exit(run(task).status)
@@ -158,16 +163,12 @@ def show(
     config: options.ConfigFile = None,
 ) -> None:
     """Show what is extracted from articles: claims, values, quotations, origins."""
-    from claimcheck.api import load_models  # noqa: PLC0415
+    from claimcheck.api import extract  # noqa: PLC0415
     from claimcheck.config import load  # noqa: PLC0415
-
-    found = load(paths, file=config)
-    models = load_models(found)
-    from claimcheck.pipeline import show as extracted  # noqa: PLC0415
     from claimcheck.report.extraction import render_extraction_json, render_extraction_text  # noqa: PLC0415
 
     with screen.progress() as progress:
-        read = extracted(paths, settings=found.settings(), models=models, progress=progress)
+        read = extract(paths, load(paths, file=config), progress)
     render = render_extraction_json if form is options.ShowFormat.json else render_extraction_text
     screen.write_out(render(read.extractions, read.origins, read.skipped))
     screen.complain_of(read.skipped)
@@ -220,7 +221,18 @@ def doctor() -> None:
             typer.echo(f"{role}: PROBLEM: {error}")
         else:
             typer.echo(f"{role}: {info.name} {info.version}, SHA-256 {info.sha256}, ok")
+    typer.echo(_cache_line())
     raise typer.Exit(2 if failed else 0)
+
+
+def _cache_line() -> str:
+    from claimcheck.cache import open_cache  # noqa: PLC0415
+    from claimcheck.config import load  # noqa: PLC0415
+
+    with open_cache(load().cache) as cache:
+        if cache.store is None:
+            return "cache: off"
+        return f"cache: {cache.store.file}, {cache.store.size() / 1e6:,.1f} MB"
 
 
 def _chosen(
@@ -241,10 +253,11 @@ def _chosen(
 
 
 def _loaders() -> tuple[tuple[str, Callable[[], ModelInfo]], ...]:
-    from claimcheck.api import load_models  # noqa: PLC0415
+    from claimcheck.api import import_lightly, load_models  # noqa: PLC0415
     from claimcheck.config import load  # noqa: PLC0415
 
     models = load_models(chosen := load())
+    import_lightly(chosen)
     found: list[tuple[str, Callable[[], ModelInfo]]] = [
         ("parser", lambda: models.parser.info),
         ("embedder", lambda: models.embedder.info),

@@ -26,6 +26,7 @@ Pipeline = Callable[[Report], list[dict[str, Any]]]
 def audited(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Pipeline:
     """Replace the audit by one that returns a given report; its calls are recorded. Works in a fresh folder."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CLAIMCHECK_CACHE", "off")  # a report that was made up is not to be met again
 
     def install(report: Report) -> list[dict[str, Any]]:
         calls: list[dict[str, Any]] = []

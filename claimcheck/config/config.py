@@ -26,6 +26,8 @@ class Config:
     models_parser: str | None = None
     models_embedder: str | None = None
     models_entailment: str = "shipped"
+    cache: str | None = None  # a folder, "off", or None for the user's own
+    jobs: int | None = None  # cores to use; None: all
     origins_independent: Groups = ()
     origins_same_origin: Groups = ()
     overrides: tuple[Override, ...] = ()

@@ -23,6 +23,7 @@ class Key:
     parse: Parse | None = None
     is_path: bool = False  # counts from the folder of the file that says it
     is_name: bool = False  # a name, or a path when it begins with a dot
+    words: tuple[str, ...] = ()  # values that are no path
 
     @property
     def variable(self) -> str:
@@ -54,12 +55,14 @@ KEYS: tuple[Key, ...] = (
     Key("min-confidence", readers.share, 0.0, _number),
     Key("fail-on", readers.choice(*readers.FAIL_ON), "error", str),
     Key("format", readers.choices(*FORMATS), ["markdown"], _list),
-    Key("output", readers.text, "reports/", str, is_path=True),
+    Key("output", readers.text, "reports/", str, is_path=True, words=("-",)),
     Key("baseline", readers.text, None, str, is_path=True),
     Key("names", readers.texts, [], _list),
     Key("models.parser", readers.module, None, str),
     Key("models.embedder", readers.text, None, str, is_path=True, is_name=True),
     Key("models.entailment", readers.text, "shipped", str, is_path=True, is_name=True),
+    Key("cache", readers.text, None, str, is_path=True, words=("off",)),
+    Key("jobs", readers.count, None, _number),
     Key("origins.independent", readers.groups, []),
     Key("origins.same-origin", readers.groups, []),
     Key("overrides", readers.overrides, []),

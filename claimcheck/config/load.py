@@ -19,7 +19,6 @@ from claimcheck.triage.waivers import Waiver
 
 CHOICE = f"{PREFIX}CONFIG"  # the variable that names the file
 _BY_NAME = {key.name: key for key in KEYS}
-_STDOUT = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _placed(given: _Given) -> Any:
     value = given.value
     if not given.key.is_path or not isinstance(value, str) or not value or given.folder == Path.cwd():
         return value
-    if value == _STDOUT or Path(value).is_absolute() or (given.key.is_name and not value.startswith(".")):
+    if value in given.key.words or Path(value).is_absolute() or (given.key.is_name and not value.startswith(".")):
         return value
     return files.show(f"{given.folder}/{value}")
 

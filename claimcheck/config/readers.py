@@ -100,6 +100,13 @@ def share(value: Any, where: str) -> float:
     return float(value)
 
 
+def count(value: Any, where: str) -> int:
+    """A whole number from 1 on."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 1 or value != int(value):
+        raise wrong(where, "a whole number from 1 on", value)
+    return int(value)
+
+
 def severities(value: Any, where: str) -> Severities:
     """A table of rule codes or prefixes and what their findings count as."""
     if not isinstance(value, Mapping):

@@ -86,6 +86,14 @@ EntailmentModel = Annotated[
         help="The entailment model, asked by no rule yet: a CrossEncoder's name or folder, or off.  [default: shipped]",
     ),
 ]
+CacheFolder = Annotated[
+    str | None,
+    typer.Option("--cache", metavar="DIR", help="Keep what is worked out here.  [default: the user's cache folder]"),
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep what is worked out.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Cores to use.  [default: all there are]")
+]
 Watch = Annotated[bool, typer.Option("--watch", help="Audit again whenever an article changes, until Ctrl-C.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress; errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on standard error what is done.")]

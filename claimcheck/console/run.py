@@ -17,7 +17,7 @@ from claimcheck.console.options import FailOn
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
-    from claimcheck.pipeline import Models
+    from claimcheck.models import Models
     from claimcheck.types import Finding, Report, Skipped
 
 _STDOUT = "-"

@@ -16,6 +16,7 @@ from claimcheck.console import logs
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from claimcheck.runs import Stage
     from claimcheck.types import Report, Skipped
 
 
@@ -28,15 +29,25 @@ def console(stream: TextIO, *, soft_wrap: bool = True) -> Console:
 
 
 @contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
-    """What a stage is announced with: a line when verbose, a spinner on a terminal, nothing elsewhere."""
+def progress(*, quiet: bool = False) -> Iterator[Callable[[Stage], None]]:
+    """What a stage is announced with: a line when verbose, a spinner and a bar on a terminal, nothing elsewhere."""
     if logs.is_verbose():
         yield _Stages().begin
     elif quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda _stage: None
     else:
-        with console(sys.stderr).status("Starting") as status:
-            yield status.update
+        from rich import progress as bars  # noqa: PLC0415 — not for --help
+
+        columns = (bars.SpinnerColumn(), bars.BarColumn(bar_width=24), bars.TextColumn("{task.description}"))
+        with bars.Progress(*columns, console=console(sys.stderr, soft_wrap=False), transient=True) as shown:
+            task = shown.add_task("Starting", total=None)
+            yield lambda stage: shown.update(
+                task, description=_counted(stage), completed=stage.done, total=stage.total or None
+            )
+
+
+def _counted(stage: Stage) -> str:
+    return f"{stage}: {stage.done:,} of {stage.total:,}" if stage.total else stage
 
 
 class _Stages:
@@ -44,10 +55,14 @@ class _Stages:
 
     def __init__(self) -> None:
         self._start = time.monotonic()
+        self._last = ""
 
-    def begin(self, stage: str) -> None:
+    def begin(self, stage: Stage) -> None:
+        if stage == self._last:  # one that advances
+            return
+        self._last = str(stage)
         seconds = round(time.monotonic() - self._start, 2)
-        logs.tell(f"{stage} ({seconds:.2f} s)", stage=stage, seconds=seconds)
+        logs.tell(f"{stage} ({seconds:.2f} s)", stage=str(stage), seconds=seconds)
 
 
 def summarise(report: Report, files: Sequence[str], stream: TextIO) -> None:

@@ -3,9 +3,18 @@
 Importing this package is cheap: each loader imports its library when it is called.
 """
 
+from claimcheck.models.bundle import Models, default_models
 from claimcheck.models.embedder import load_embedder
 from claimcheck.models.entailment import load_entailment
 from claimcheck.models.light import import_lightly
 from claimcheck.models.parser import load_parser, needs_torch
 
-__all__ = ["import_lightly", "load_embedder", "load_entailment", "load_parser", "needs_torch"]
+__all__ = [
+    "Models",
+    "default_models",
+    "import_lightly",
+    "load_embedder",
+    "load_entailment",
+    "load_parser",
+    "needs_torch",
+]

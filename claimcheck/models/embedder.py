@@ -124,6 +124,14 @@ def load_embedder(name: str = DEFAULT, *, threads: int = 0) -> Embedder:
     return _load_minilm(threads) if name in _ALIASES else _load_stock(name)
 
 
+def embedder_info(name: str = DEFAULT) -> ModelInfo:
+    """Which embedder `load_embedder` would load, without loading it; ModelError when it is missing."""
+    if name in _ALIASES:
+        default_folder()
+        return ModelInfo("embedder", DEFAULT, metadata.version(_DISTRIBUTION), _PINNED["model.safetensors"])
+    return _stock_info(name, stock_folder(name, default=DEFAULT))
+
+
 def default_folder() -> Path:
     """The folder of the default model's files, found without importing its package."""
     spec = util.find_spec(_PACKAGE)
@@ -149,8 +157,8 @@ def _load_minilm(threads: int) -> MiniLmEmbedder:
     verify(f"{DEFAULT} ({GRAPH})", expected=_PINNED_GRAPH, actual=file_sha256(GRAPH))
     stored = load_file(folder / "model.safetensors")
     tensors = {name: array for name, array in stored.items() if not name.startswith(_UNUSED)}
-    info = ModelInfo("embedder", DEFAULT, metadata.version(_DISTRIBUTION), _PINNED["model.safetensors"])
-    return MiniLmEmbedder(open_session(GRAPH, tensors, threads=threads), _tokenizer(folder / "tokenizer.json"), info)
+    session = open_session(GRAPH, tensors, threads=threads)
+    return MiniLmEmbedder(session, _tokenizer(folder / "tokenizer.json"), embedder_info())
 
 
 def _tokenizer(file: Path) -> Tokenizer:
@@ -172,8 +180,12 @@ def _load_stock(name: str) -> StockEmbedder:
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         reason = " ".join(str(error).split())
         raise ModelError(f"{name}: sentence-transformers cannot load {folder}: {reason}") from error
+    return StockEmbedder(model, _stock_info(name, folder))
+
+
+def _stock_info(name: str, folder: Path) -> ModelInfo:
     version = metadata.version("sentence-transformers")
-    return StockEmbedder(model, ModelInfo("embedder", name, f"sentence-transformers {version}", folder_sha256(folder)))
+    return ModelInfo("embedder", name, f"sentence-transformers {version}", folder_sha256(folder))
 
 
 def _pool(states: Vectors) -> Vectors:

@@ -107,11 +107,16 @@ def load_parser(names: Iterable[str] = PIPELINES) -> SpacyParser:
     ModelError when none is installed, when it cannot be loaded, or when a pinned
     one has another checksum.
     """
+    info = parser_info(names)
+    return SpacyParser(_load(info.name, _data_folder(info.name)), info)
+
+
+def parser_info(names: Iterable[str] = PIPELINES) -> ModelInfo:
+    """Which parser `load_parser` would load, without loading it; it raises what that would of the files."""
     name = installed_pipeline(names)
-    folder = _data_folder(name)
-    checksum = folder_sha256(folder)
+    checksum = folder_sha256(_data_folder(name))
     verify(name, expected=PINNED.get(name), actual=checksum)
-    return SpacyParser(_load(name, folder), ModelInfo("parser", name, metadata.version(name), checksum))
+    return ModelInfo("parser", name, metadata.version(name), checksum)
 
 
 def _load(name: str, folder: Path) -> Language:

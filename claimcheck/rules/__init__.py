@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from claimcheck.rules.base import Outcome, Rule
 from claimcheck.types import Ledger
@@ -60,11 +61,9 @@ class _Check:
 def _read(file: str) -> Rule:
     """The rule of a file, from its docstring and the constants in `RULE = Rule(…)`."""
     tree = ast.parse(Path(__file__).with_name(f"{file}.py").read_bytes())
-    calls = (
-        node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "RULE"
-    )
-    keywords = next(call.keywords for call in calls if isinstance(call, ast.Call))
-    said = {word.arg: word.value.value for word in keywords if word.arg and isinstance(word.value, ast.Constant)}
+    calls = [n.value for n in tree.body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "RULE"]
+    keywords = calls[0].keywords if calls and isinstance(calls[0], ast.Call) else []
+    said: dict[str, Any] = {k.arg: k.value.value for k in keywords if k.arg and isinstance(k.value, ast.Constant)}
     return Rule(**said, check=_Check(file), documentation=ast.get_docstring(tree) or "")
 
 

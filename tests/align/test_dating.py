@@ -9,7 +9,7 @@ import pytest
 from claimcheck.align.dating import date_documents
 from claimcheck.align.origins import find_overlaps, group_origins
 from claimcheck.extract.sentences import split_sentences
-from claimcheck.sources import read
+from claimcheck.sources.reading import read
 from claimcheck.types import Document, Origin, Published
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -8,8 +8,8 @@ import pytest
 
 from claimcheck.align.origins import find_overlaps, group_origins
 from claimcheck.extract.sentences import split_sentences
-from claimcheck.sources import describe, read
 from claimcheck.sources.article import Article
+from claimcheck.sources.reading import describe, read
 from claimcheck.types import Document, Origin, Overlap
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.extract.sentences import split_text
-from claimcheck.sources import describe
 from claimcheck.sources.article import Article, Broken
 from claimcheck.sources.formats import READERS
+from claimcheck.sources.reading import describe
 from claimcheck.types import Document
 from tests.benchmarks.boilerplate_phrases import NAMES, OUTLETS, PLACES, SEEN, TOPICS, UNSEEN
 

@@ -66,7 +66,7 @@ def test_quiet_and_verbose(event: Path) -> None:
     done = claimcheck(event, "audit", "articles", "missing.txt", "-q")
     assert (done.status, done.out) == (3, "")
     assert done.err.startswith("claimcheck: missing.txt: ")
-    done = claimcheck(event, "audit", "articles", "-v")
+    done = claimcheck(event, "audit", "articles", "-v", "--no-cache")
     assert "claimcheck: configuration: none\n" in done.err
     assert "claimcheck: Aligning claims (" in done.err
     assert "claimcheck: written: reports/articles.md\n" in done.err
@@ -76,7 +76,7 @@ def test_quiet_and_verbose(event: Path) -> None:
 def test_logs_as_json(event: Path) -> None:
     """One object a line on standard error, errors of any kind among them."""
     (event / "claimcheck.toml").write_text('[[waivers]]\nrule = "CC3"\nreason = "x"\n', encoding="utf-8")
-    done = claimcheck(event, "audit", "articles", "missing.txt", "--log-json", "--verbose")
+    done = claimcheck(event, "audit", "articles", "missing.txt", "--log-json", "--verbose", "--no-cache")
     entries = [json.loads(line) for line in done.err.splitlines()]
     assert {"time", "level", "message"} <= set.intersection(*map(set, entries))
     assert {entry["level"] for entry in entries} == {"info", "warning", "error"}

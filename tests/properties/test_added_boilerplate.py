@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from claimcheck.extract import extract
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.protocols import Parser
-from claimcheck.sources import describe, read
 from claimcheck.sources.article import Article
+from claimcheck.sources.reading import describe, read
 from claimcheck.types import Document
 
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.align.origins import find_overlaps, group_origins
-from claimcheck.sources import describe, read
 from claimcheck.sources.article import Article
+from claimcheck.sources.reading import describe, read
 from claimcheck.types import Document, Sentence, Span
 
 PROSE = "The council of Aldermoor voted nine to two on Tuesday to close the swimming baths, which lost money."

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.sources import describe, read
 from claimcheck.sources.article import Article
+from claimcheck.sources.reading import describe, read
 
 LEAD = "The council of Aldermoor voted nine to two on Tuesday to close the swimming baths, which lost money last year."
 MORE = "Residents had gathered three thousand signatures against the plan, the mayor told a meeting in the town hall."

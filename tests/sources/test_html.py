@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.sources import Reading, read
+from claimcheck.sources.reading import Reading, read
 from claimcheck.types import Document
 
 P = "The bridge at Aldermoor was closed on Friday after a lorry struck it, the council said in a note to residents."

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.sources import Reading, read
+from claimcheck.sources.reading import Reading, read
 
 BODY = "The bridge at Aldermoor was closed on Friday after a lorry struck it, the council said."
 

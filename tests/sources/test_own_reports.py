@@ -7,7 +7,7 @@ from pathlib import Path
 import report_factory as factory
 
 from claimcheck.report.markdown import render_markdown
-from claimcheck.sources import read
+from claimcheck.sources.reading import read
 
 
 def test_a_report_in_the_folder_is_passed_over(tmp_path: Path) -> None:

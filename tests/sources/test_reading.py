@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.sources import read
+from claimcheck.sources.reading import read
 
 BODY = "The bridge at Aldermoor was closed on Friday after a lorry struck it, the council said."
 

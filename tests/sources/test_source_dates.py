@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.sources import describe
 from claimcheck.sources.article import Article
 from claimcheck.sources.dates import find_dates, find_day_of_writing, parse_date
+from claimcheck.sources.reading import describe
 
 
 @pytest.mark.parametrize(

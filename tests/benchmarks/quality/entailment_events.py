@@ -15,7 +15,7 @@ import numpy as np
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.models.train.evaluate import auc
 from claimcheck.protocols import Entailment
-from claimcheck.sources import read
+from claimcheck.sources.reading import read
 from claimcheck.types import Span
 
 from .lab import Lab, Table

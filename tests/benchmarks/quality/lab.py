@@ -15,7 +15,7 @@ from claimcheck.extract import extract
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.models import load_entailment
 from claimcheck.protocols import Entailment
-from claimcheck.sources import read
+from claimcheck.sources.reading import read
 from claimcheck.types import Document, Extraction, Parse, Sentence, Span
 
 ROOT = Path(__file__).parents[3]

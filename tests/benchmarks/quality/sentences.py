@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from claimcheck.extract.sentences import split_sentences
-from claimcheck.sources import read
+from claimcheck.sources.reading import read
 from claimcheck.types import Document
 
 from .lab import CASES, Lab, Table, ratio
