@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help audit test lint format bench bench-quality graph places constraints clean
+.PHONY: help audit test lint format bench bench-quality bench-speed graph places constraints clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ format: $(READY) ## put the code in shape
 
 bench-quality: $(READY) ## measure each part on DATA (default ../shared/data, which also writes docs/quality.md)
 	$(BIN)/python -m tests.benchmarks.quality $(DATA)
+
+bench-speed: $(READY) ## measure starts, throughput and growth (also DATA=folder), which also writes docs/speed.md
+	$(BIN)/python -m tests.benchmarks.speed $(DATA)
 
 bench: $(READY) ## measure time and memory; prints, never fails on a number
 	$(BIN)/python tests/benchmarks/audit_cost.py

@@ -12,6 +12,7 @@ from unittest import mock
 
 from claimcheck import models
 from claimcheck.cli import main
+from claimcheck.models import bundle
 
 LOADED = {name: cache(getattr(models, name)) for name in ("load_parser", "load_embedder")}
 
@@ -51,7 +52,7 @@ def claimcheck(folder: Path, *arguments: str, **environment: str) -> Result:
     os.environ.update(environment)
     status: object = 0
     try:
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), mock.patch.multiple(models, **LOADED):
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), mock.patch.multiple(bundle, **LOADED):
             main(arguments)
     except SystemExit as done:
         status = done.code

@@ -253,3 +253,23 @@ def test_the_default_path_loads_no_heavy_library(arguments: tuple[str, ...], tmp
         [sys.executable, "-c", LIGHT, *arguments], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert done.stdout.splitlines()[-1] == "set()"
+
+
+WARM = LIGHT.replace('"sklearn"', '"sklearn", "spacy", "nltk", "onnxruntime", "tokenizers", "trafilatura"')
+
+
+def test_a_run_on_unchanged_articles_loads_no_model(tmp_path: Path) -> None:
+    """The report comes from the cache, whatever formats it is written in; one changed letter, and it does not."""
+    article = tmp_path / "a.txt"
+    article.write_text("Seven leaders met in Vilnius on Tuesday.\n", encoding="utf-8")
+    command = [sys.executable, "-c", WARM, "audit", "a.txt", "--cache", "kept", "--fail-on", "never"]
+
+    def loaded(*formats: str) -> str:
+        options = [option for each in formats for option in ("--format", each)]
+        done = subprocess.run([*command, *options], cwd=tmp_path, capture_output=True, text=True, check=True)
+        return done.stdout.splitlines()[-1]
+
+    assert "spacy" in loaded()
+    assert loaded("markdown", "json", "sarif", "csv", "junit") == "set()"
+    article.write_text("Eight leaders met in Vilnius on Tuesday.\n", encoding="utf-8")
+    assert "spacy" in loaded()

@@ -187,3 +187,48 @@ def test_watch_audits_again_when_a_file_changes(event: Path) -> None:
         status = watching.stop()
     assert status == 0
     assert "CC101" in (event / "articles" / "report.md").read_text(encoding="utf-8")
+
+
+def test_the_cache_commands(event: Path, tmp_path: Path) -> None:
+    """`cache info` says what is kept, `prune` and `clear` forget it, --cache says where, and off is off."""
+    where = ("--cache", str(tmp_path / "kept"))
+    first = claimcheck(event, "audit", "articles", *where, "-q")
+    info = claimcheck(event, "cache", "info", *where)
+    assert info.status == 0
+    assert info.out.startswith(f"{tmp_path / 'kept' / 'cache.sqlite'}: ")
+    assert [line.split(" MB  ")[1] for line in info.out.splitlines()[1:]] == [
+        "articles extracted",
+        "whole reports",
+        "vectors of texts",
+    ]
+    again = claimcheck(event, "audit", "articles", *where, "-v")
+    assert again.status == first.status
+    assert "the report comes from the cache" in again.err
+    assert "0 entries forgotten" in claimcheck(event, "cache", "prune", *where).out
+    assert "entries forgotten, 0.0 MB left" in claimcheck(event, "cache", "prune", "--size", "0", *where).out
+    claimcheck(event, "audit", "articles", *where, "-q")
+    assert "entries forgotten, 0.0 MB left" in claimcheck(event, "cache", "clear", *where).out
+    assert claimcheck(event, "cache", "info", CLAIMCHECK_CACHE="off").out == "the cache is off\n"
+    assert not list(claimcheck(event, "cache", "info", *where).out.splitlines()[1:])
+
+
+def test_without_a_cache_nothing_is_kept(event: Path) -> None:
+    """`--no-cache` beats the configuration, and writes no file."""
+    (event / "claimcheck.toml").write_text('cache = "kept"\n', encoding="utf-8")
+    claimcheck(event, "audit", "articles", "-q", "--no-cache")
+    assert not (event / "kept").exists()
+    claimcheck(event, "audit", "articles", "-q", CLAIMCHECK_CACHE="")
+    assert (event / "kept" / "cache.sqlite").exists()
+
+
+def test_jobs_are_counted_from_one(event: Path) -> None:
+    """What is no number of cores is one line and status 2."""
+    assert claimcheck(event, "audit", "articles", "--jobs", "0").status == 2
+    (event / "claimcheck.toml").write_text("jobs = 1.5\n", encoding="utf-8")
+    done = claimcheck(event, "audit", "articles")
+    assert (done.status, done.err) == (
+        2,
+        "claimcheck: claimcheck.toml: jobs: expected a whole number from 1 on, got 1.5\n",
+    )
+    (event / "claimcheck.toml").write_text("jobs = 1\n", encoding="utf-8")
+    assert claimcheck(event, "audit", "articles", "-q").status == 1

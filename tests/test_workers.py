@@ -1,0 +1,136 @@
+"""Extraction in processes beside this one: the same extractions, whatever becomes of the processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from claimcheck.extract import extract
+from claimcheck.extract.sentences import split_sentences
+from claimcheck.protocols import Parser
+from claimcheck.sources.reading import read
+from claimcheck.types import Extraction
+from claimcheck.workers import Helpers, Job
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="module")
+def jobs() -> tuple[Job, ...]:
+    """The seeds, read."""
+    return tuple((document, split_sentences(document)) for document in read([SEEDS]).documents)
+
+
+@pytest.fixture(scope="module")
+def alone(jobs: tuple[Job, ...], parser: Parser) -> dict[str, Extraction]:
+    """What this process extracts from them by itself."""
+    return {document.id: extract(document, sentences, parser) for document, sentences in jobs}
+
+
+def gathered(helpers: Helpers, jobs: tuple[Job, ...], parser: Parser) -> dict[str, Extraction]:
+    """What is extracted with helpers, each article once."""
+    found: list[Extraction] = []
+    helpers.extract(jobs, lambda: parser, found.append)
+    assert len(found) == len(jobs)
+    return {extraction.document.id: extraction for extraction in found}
+
+
+def test_helpers_extract_the_same(jobs: tuple[Job, ...], alone: dict[str, Extraction], parser: Parser) -> None:
+    """With two processes beside this one, which serve a second call as well."""
+    with Helpers(2, worth=0) as helpers:
+        assert gathered(helpers, jobs, parser) == alone
+        running = [helper.pid for helper in helpers._running]
+        assert gathered(helpers, jobs, parser) == alone
+        assert [helper.pid for helper in helpers._running] == running
+        assert len(running) == 2
+    assert not any(_is_running(pid) for pid in running)
+
+
+def test_helpers_do_their_share(jobs: tuple[Job, ...], alone: dict[str, Extraction], parser: Parser) -> None:
+    """An article comes from another process while this one is busy with its own."""
+    with Helpers(1, worth=0) as helpers:
+        gathered(helpers, jobs, parser)  # until it has started
+        here: list[str] = []
+
+        class Slow:
+            info = parser.info
+
+            def parse(self, sentences: list[str]) -> object:
+                here.append(sentences[0])
+                time.sleep(3)
+                return parser.parse(sentences)
+
+        assert gathered(helpers, jobs, Slow()) == alone  # type: ignore[arg-type]
+    assert 0 < len(here) < len(jobs)
+
+
+def test_little_work_starts_nothing(jobs: tuple[Job, ...], parser: Parser) -> None:
+    """A process takes longer to start than the seeds to extract."""
+    with Helpers(1) as helpers:
+        gathered(helpers, jobs, parser)
+        assert not helpers._running
+
+
+def test_a_helper_that_is_killed(
+    jobs: tuple[Job, ...], alone: dict[str, Extraction], parser: Parser, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Its article is done here; one that is gone before the work begins is replaced."""
+    with Helpers(1, worth=0) as helpers:
+        gathered(helpers, jobs, parser)
+        (helper,) = helpers._running
+        helper.send_signal(signal.SIGSTOP)
+
+        def kill_it(extraction: Extraction) -> None:
+            found.append(extraction)
+            if len(found) == len(jobs) - 1:
+                helper.kill()
+
+        found: list[Extraction] = []
+        helpers.extract(jobs, lambda: parser, kill_it)
+        assert {extraction.document.id: extraction for extraction in found} == alone
+        assert "a process that extracted claims ended" in caplog.text
+        assert gathered(helpers, jobs, parser) == alone
+        assert [each.pid for each in helpers._running] != [helper.pid]
+
+
+def test_an_error_ends_the_work(jobs: tuple[Job, ...]) -> None:
+    """What goes wrong here is raised here, and the helpers get nothing more to do."""
+
+    def fail() -> Parser:
+        raise OSError("no parser")
+
+    with Helpers(1, worth=0) as helpers, pytest.raises(OSError, match="no parser"):
+        helpers.extract(jobs * 50, fail, lambda _extraction: None)
+
+
+def test_a_helper_ends_with_the_process_that_started_it() -> None:
+    """Even when that one is killed."""
+    script = (
+        "import sys\nfrom claimcheck.workers import _start\n"
+        "helper = _start(None)\nprint(helper.pid, flush=True)\nsys.stdin.read()"
+    )
+    started = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    assert started.stdout is not None
+    pid = int(started.stdout.readline())
+    assert _is_running(pid)
+    started.kill()
+    started.communicate()
+    deadline = time.monotonic() + 30
+    while _is_running(pid) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not _is_running(pid)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    state = Path(f"/proc/{pid}/stat")
+    return not state.exists() or state.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
