@@ -7,6 +7,7 @@ strays are noticed is measured by `make bench-quality`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
@@ -21,25 +22,44 @@ _LEAST = 4  # letters of such a word
 
 
 def find_strays(extractions: Sequence[Extraction], origins: Sequence[Origin], embedder: Embedder) -> tuple[Stray, ...]:
-    """The articles to be set apart, in order; none where fewer than two would be left to compare."""
+    """The articles to be set apart, in order; none where fewer than two would be left to compare.
+
+    Names cost nothing, so leads are embedded only where the names of an article are not the others'.
+    """
     if len(origins) < 3:
         return ()
     origin_of = {document: origin.id for origin in origins for document in origin.documents}
-    home = np.array([origin_of[e.document.id] for e in extractions])
-    leads = embedder.embed([_lead(extraction) for extraction in extractions])
-    cosines = np.where(home[:, None] == home[None, :], -1.0, leads @ leads.T)
-    nearest = cosines.max(axis=1)
+    home = [origin_of[e.document.id] for e in extractions]
     names = [_name_words(extraction) for extraction in extractions]
-    strays = []
-    for i in np.flatnonzero(nearest < _LIKE).tolist():
-        theirs = frozenset().union(*(words for words, origin in zip(names, home, strict=True) if origin != home[i]))
-        shared = names[i] & theirs
-        if names[i] and len(shared) < _SHARED * len(names[i]):
-            strays.append(Stray(extractions[i], _reason(len(shared), len(names[i]))))
-    left = {origin_of[e.document.id] for e in extractions} - {
-        origin_of[stray.extraction.document.id] for stray in strays
-    }
-    return tuple(strays) if len(left) > 1 else ()
+    shared = _shared_words(names, home)
+    foreign = [i for i, words in enumerate(names) if words and len(shared[i]) < _SHARED * len(words)]
+    strays = tuple(
+        Stray(extractions[i], _reason(len(shared[i]), len(names[i])))
+        for i in _opening_alone(extractions, foreign, home, embedder)
+    )
+    left = set(home) - {origin_of[stray.extraction.document.id] for stray in strays}
+    return strays if len(left) > 1 else ()
+
+
+def _shared_words(names: Sequence[frozenset[str]], home: Sequence[str]) -> list[frozenset[str]]:
+    """Of the words in each article's names, those that stand in a name of another origin as well."""
+    origins: dict[str, set[str]] = defaultdict(set)
+    for words, origin in zip(names, home, strict=True):
+        for word in words:
+            origins[word].add(origin)
+    return [frozenset(word for word in words if len(origins[word]) > 1) for words in names]
+
+
+def _opening_alone(
+    extractions: Sequence[Extraction], rows: Sequence[int], home: Sequence[str], embedder: Embedder
+) -> list[int]:
+    """Those of the rows that open like no article of another origin."""
+    if not rows:
+        return []
+    leads = embedder.embed([_lead(extraction) for extraction in extractions])
+    origin = np.array(home)
+    cosines = np.where(origin[list(rows), None] == origin[None, :], -1.0, leads[list(rows)] @ leads.T)
+    return [row for row, nearest in zip(rows, cosines.max(axis=1).tolist(), strict=True) if nearest < _LIKE]
 
 
 def _reason(shared: int, named: int) -> str:
