@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from claimcheck.compare.quotations import Change, Comparison, compare_words
@@ -26,6 +27,7 @@ class Line:
     """A sentence as words, with the words that stand in quotation marks told apart."""
 
     sentence: Sentence
+    text: str
     words: tuple[Word, ...]
     quoted: tuple[bool, ...]
 
@@ -60,7 +62,7 @@ def find_echoes(extractions: Sequence[Extraction]) -> Iterator[Echo]:
     """Every pair of sentences of two documents that share a run of words, in text order."""
     lines = tuple(line for e in extractions for line in _lines(e))
     for i, j in sorted(_candidates(lines)):
-        comparison = compare_words(lines[i].words, lines[j].words)
+        comparison = _compared(lines[i].text, lines[j].text)
         if comparison is not None and comparison.content >= _LEAST_CONTENT:
             yield Echo(lines[i], lines[j], comparison)
 
@@ -69,10 +71,23 @@ def _lines(extraction: Extraction) -> Iterator[Line]:
     text = extraction.document.text
     for sentence in extraction.sentences:
         span = sentence.span
-        words = read_words(text[span.start : span.end], span.start)
+        printed = text[span.start : span.end]
+        words = tuple(
+            Word(w.key, span.start + w.start, span.start + w.end, w.editorial, w.opens) for w in _read(printed)
+        )
         quotations = [q.span for q in extraction.quotations_at(span)]
         inside = tuple(any(q.start <= w.start < q.end for q in quotations) for w in words)
-        yield Line(sentence, words, inside)
+        yield Line(sentence, printed, words, inside)
+
+
+@lru_cache(maxsize=1 << 14)  # copies print one sentence many times, and two rules ask
+def _read(text: str) -> tuple[Word, ...]:
+    return read_words(text)
+
+
+@lru_cache(maxsize=1 << 15)  # how words lie on each other does not depend on where they stand
+def _compared(a: str, b: str) -> Comparison | None:
+    return compare_words(_read(a), _read(b))
 
 
 def _candidates(lines: Sequence[Line]) -> set[tuple[int, int]]:
