@@ -91,7 +91,7 @@ _TIME: Mapping[str, float] = {
 _LENIENCE: Mapping[FactKind, float] = {"quantity": 2.1, "time": 1.0}
 
 
-def _others(a: Candidate, b: Candidate) -> dict[str, float]:
+def others(a: Candidate, b: Candidate) -> dict[str, float]:
     """Whether the other values of the two sentences agree, or stand against each other without a match."""
     met = [(x, [y for key, y in b.others if key == kind]) for kind, x in a.others]
     relations = [{compare(x, y).relation for y in partners} for x, partners in met if partners]
@@ -99,6 +99,16 @@ def _others(a: Candidate, b: Candidate) -> dict[str, float]:
     clashing = [r for r in relations if r == {"conflict"}]
     most = max(1, min(len(a.others), len(b.others)))
     return {"others": min(1.0, len(agreeing) / most), "other_clash": min(1.0, len(clashing) / most)}
+
+
+def runs(a: Candidate, b: Candidate) -> float:
+    """How many words in a row next to the values are the same, of those that are looked at."""
+    return (run(a.before, b.before) + run(a.after, b.after)) / (2 * RUN)
+
+
+def window(a: Candidate, b: Candidate) -> float:
+    """How many of the words around the values are the same (Dice coefficient)."""
+    return _dice(frozenset(a.before + a.after), frozenset(b.before + b.after))
 
 
 def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dict[str, float]:
@@ -120,9 +130,9 @@ def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dic
         "modifiers": _dice(a.modifiers, b.modifiers),
         "modifier_clash": float(bool(a.modifiers and b.modifiers) and not a.modifiers & b.modifiers),
         "tense_clash": float(len({a.value.claim.tense, b.value.claim.tense} - {""}) == 2),
-        "runs": (run(a.before, b.before) + run(a.after, b.after)) / (2 * RUN),
-        "window": _dice(frozenset(a.before + a.after), frozenset(b.before + b.after)),
-        **_others(a, b),
+        "runs": runs(a, b),
+        "window": window(a, b),
+        **others(a, b),
         "apart_clash": apart(a.value.mention.value, b.value.mention.value),
         "background_clash": float(a.background != b.background),
         "crowd_clash": min(1.0, math.log2(a.rivals * b.rivals) / _CROWD),

@@ -7,15 +7,19 @@ The bound here takes every two sentences for alike in sense, so it leaves out no
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
+from claimcheck.protocols import Vectors
+
 _BLOCK = 512  # rows of the matrix of pairs held at once
 _SOME = 0.2  # Dice coefficient of the words around two places below which no home of the event is asked after
-_SURE = 1 + 1e-4  # what a cosine cannot exceed, rounding included
+_SLACK = np.float32(1e-4)  # by how much rounding can make a cosine too small
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,12 @@ class Setting:
     after: tuple[str, ...]
     home: bool = False  # whether most articles name it
     strange: bool = False  # whether next to none do
+    text: str = ""  # what is embedded of it
+
+    @property
+    def slot(self) -> tuple[object, ...]:
+        """All but the document: copies of one sentence have one slot, and are looked at once."""
+        return self.entity, self.known, self.named_in, self.before, self.after, self.home, self.strange, self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,36 +50,58 @@ class Bounds:
     known: float
     lone: float
     run: int  # words next to a place that count as a run, each worth `1 / (4 * run)`
+    near: float = -1.0  # the cosine of two sentences that is asked for as well; for a lone place, and for a home
+    near_lone: float = -1.0
+    near_home: float = -1.0
 
 
-def worth_comparing(settings: Sequence[Setting], bounds: Bounds) -> Iterator[tuple[int, int]]:
-    """The pairs i < j of two documents and two entities whose likeness could reach the bound that holds for them."""
-    if not settings:
+def worth_comparing(
+    settings: Sequence[Setting], bounds: Bounds, vectors: Vectors | None = None
+) -> Iterator[tuple[int, int]]:
+    """The pairs i < j of two documents and two entities whose likeness could reach the bound that holds for them.
+
+    `vectors` are those of the sentences, one row a setting; without them every cosine is taken for one.
+    """
+    slots: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for i, setting in enumerate(settings):
+        slots[setting.slot].append(i)
+    members = list(slots.values())
+    first = [rows[0] for rows in members]
+    for a, b, always in _alike([settings[i] for i in first], bounds, None if vectors is None else vectors[first]):
+        for i, j in product(members[a], members[b]):
+            here, there = settings[i], settings[j]
+            apart = here.document not in there.named_in and there.document not in here.named_in
+            if here.document != there.document and (always or apart):
+                yield min(i, j), max(i, j)
+
+
+def _alike(slots: Sequence[Setting], bounds: Bounds, vectors: Vectors | None) -> Iterator[tuple[int, int, bool]]:
+    """The pairs of slots that could be alike enough, and whether also where an article of the one names the other."""
+    if not slots:
         return
-    documents, document_of = np.unique([s.document for s in settings], return_inverse=True)
-    entity_of = np.unique([s.entity for s in settings], return_inverse=True)[1]
-    known = np.array([s.known for s in settings])
-    naming = np.array([[document in s.named_in for document in documents.tolist()] for s in settings])
-    home, strange = np.array([s.home for s in settings]), np.array([s.strange for s in settings])
-    lone = np.array([len(s.named_in) == 1 for s in settings])
-    words, sizes = _windows(settings)
-    before, after = _codes([s.before[: bounds.run] for s in settings], [s.after[: bounds.run] for s in settings])
-    for start in range(0, len(settings), _BLOCK):
+    entity_of = np.unique([s.entity for s in slots], return_inverse=True)[1]
+    known = np.array([s.known for s in slots])
+    home, strange = np.array([s.home for s in slots]), np.array([s.strange for s in slots])
+    lone = np.array([len(s.named_in) == 1 for s in slots])
+    words, sizes = _windows(slots)
+    before, after = _codes([s.before[: bounds.run] for s in slots], [s.after[: bounds.run] for s in slots])
+    for start in range(0, len(slots), _BLOCK):
         rows = slice(start, start + _BLOCK)
-        apart = ~(naming[rows][:, document_of] | naming[:, document_of[rows]].T)
-        single = lone[rows, None] != lone[None, :]
-        both = known[rows, None] & known[None, :] & apart
-        away = (home[rows, None] & strange[None, :]) | (strange[rows, None] & home[None, :])
+        cosines = _SLACK + (np.float32(1.0) if vectors is None else vectors[rows] @ vectors.T)
         total = sizes[rows, None] + sizes[None, :]
         shared = 2 * (words[rows] @ words.T) / np.maximum(total, 1)
         runs = _runs(before[rows], before) + _runs(after[rows], after)
-        likeness = _SURE + shared + runs / (4 * bounds.run)
-        enough = (likeness >= bounds.any) | (both & ((likeness >= bounds.known) | (single & (likeness >= bounds.lone))))
-        enough |= away & known[rows, None] & known[None, :] & (shared >= _SOME)
-        enough &= (document_of[rows, None] != document_of) & (entity_of[rows, None] != entity_of)
+        likeness = cosines + shared + runs / (4 * bounds.run)
+        both = known[rows, None] & known[None, :]
+        single = (lone[rows, None] != lone[None, :]) & (cosines >= bounds.near_lone)
+        away = (home[rows, None] & strange[None, :]) | (strange[rows, None] & home[None, :])
+        always = likeness >= bounds.any
+        always |= away & both & (shared >= _SOME if vectors is None else cosines >= bounds.near_home)
+        enough = always | (both & ((likeness >= bounds.known) | (single & (likeness >= bounds.lone))))
+        enough &= (entity_of[rows, None] != entity_of) & (cosines >= bounds.near)
         for row, j in np.argwhere(enough).tolist():
             if start + row < j:
-                yield start + row, j
+                yield start + row, j, bool(always[row, j])
 
 
 def _windows(settings: Sequence[Setting]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

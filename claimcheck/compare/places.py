@@ -20,13 +20,17 @@ _WIDER: tuple[Rank, ...] = ("continent", "country", "state", "city")
 
 def compare_places(a: Name, b: Name) -> Verdict:
     """What two place names are to each other. Symmetric. "unrelated" when the gazetteer cannot tell."""
-    if place_name(a.text) == place_name(b.text) or one_place(a.text, b.text):
-        return Verdict("same", f"{a.text} and {b.text} are one place")
-    return _compare(*sorted((a.text, b.text)))
+    return _compare(a.text, b.text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65536)  # few names are said often: every pair of articles asks for them again
 def _compare(a: str, b: str) -> Verdict:
+    if place_name(a) == place_name(b) or one_place(a, b):
+        return Verdict("same", f"{a} and {b} are one place")
+    return _compare_records(*sorted((a, b)))
+
+
+def _compare_records(a: str, b: str) -> Verdict:
     here, there = _records_of(a), _records_of(b)
     if not here or not there:
         return Verdict("unrelated", f"{a} or {b} is no place the gazetteer knows, so one may lie in the other")
@@ -75,9 +79,19 @@ def _kilometres(a: Place, b: Place) -> float:
 
 def name_one_another(a: Name, b: Name) -> bool:
     """Whether one name may be the other in other words: a word shared, an abbreviation, initials (U.S., Calif.)."""
-    x, y = (place_name(name.text).replace(".", " ").split() for name in (a, b))
+    return _are_in_other_words(a.text, b.text)
+
+
+@lru_cache(maxsize=65536)
+def _are_in_other_words(a: str, b: str) -> bool:
+    x, y = (place_name(name).replace(".", " ").split() for name in (a, b))
     if not x or not y or set(x) & set(y):
         return True
     begun = any(s.startswith(t) or t.startswith(s) for s in x for t in y)
     initials = {"".join(word[0] for word in words) for words in (x, y)}
     return begun or bool(initials & {"".join(x), "".join(y)})
+
+
+def are_one_or_within(a: str, b: str) -> bool:
+    """Whether two names may be of one place, or of one that lies in the other."""
+    return _compare(a, b).relation in ("same", "compatible") or _are_in_other_words(a, b)

@@ -29,7 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.align.places import name_of
+from claimcheck.align.place_finding import name_of
 from claimcheck.compare.places import compare_places
 from claimcheck.rules.base import Outcome, Rule
 from claimcheck.rules.disputes import Dispute, divide, outcomes
