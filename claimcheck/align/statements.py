@@ -28,11 +28,23 @@ def group_statements(
         return ()
     vectors = embedder.embed([c.text for c in claims])
     names = _names(claims, entities)
+    copies = _copies(claims, names)
+    once = [rows[0] for rows in copies]
     scores = {
-        (i, j): _alike(claims[i], claims[j], cosine, names) for i, j, cosine in _near(vectors, SAME_STATEMENT - 0.1)
+        (i, j): _alike(claims[once[i]], claims[once[j]], cosine, names)
+        for i, j, cosine in _near(vectors[once], SAME_STATEMENT - 0.1)
     }
-    clusters = average_linkage(len(claims), scores, SAME_STATEMENT)
-    return tuple(_fact(n, [claims[i] for i in c], vectors[list(c)]) for n, c in enumerate(clusters, first))
+    clusters = average_linkage(len(copies), scores, SAME_STATEMENT, [len(rows) for rows in copies])
+    groups = sorted(sorted(row for number in cluster for row in copies[number]) for cluster in clusters)
+    return tuple(_fact(n, [claims[i] for i in group], vectors[group]) for n, group in enumerate(groups, first))
+
+
+def _copies(claims: Sequence[Claim], names: Mapping[str, frozenset[str]]) -> list[list[int]]:
+    """The claims, those together that are alike in all that is compared: they would be grouped first in any case."""
+    rows: dict[tuple[str, str, frozenset[str]], list[int]] = defaultdict(list)
+    for row, claim in enumerate(claims):
+        rows[claim.text, claim.predicate, names[claim.id]].append(row)
+    return list(rows.values())
 
 
 def _near(vectors: Vectors, least: float) -> Iterator[tuple[int, int, float]]:

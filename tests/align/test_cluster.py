@@ -1,5 +1,7 @@
 """Average linkage groups what hangs together on the whole."""
 
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,3 +20,18 @@ def test_every_item_is_in_one_group(raw):
     scores = {(min(i, j), max(i, j)): s for (i, j), s in raw.items() if i != j}
     groups = average_linkage(8, scores, 0.5)
     assert sorted(i for group in groups for i in group) == list(range(8))
+
+
+@given(
+    st.lists(st.integers(1, 3), min_size=6, max_size=6),
+    st.lists(st.floats(0, 0.98), min_size=15, max_size=15, unique=True),
+)
+def test_a_weight_counts_as_so_many_equal_items(weights, scores):
+    """Items that are alike in everything are grouped as one item with their number for its weight."""
+    once = dict(zip(combinations(range(6), 2), scores, strict=True))
+    copies = [item for item, weight in enumerate(weights) for _ in range(weight)]
+    pairs = combinations(range(len(copies)), 2)
+    each = {(i, j): once.get((copies[i], copies[j]), 1.0) for i, j in pairs}
+    groups = average_linkage(6, once, 0.5, weights)
+    expected = {tuple(sorted({copies[i] for i in group})) for group in average_linkage(len(copies), each, 0.5)}
+    assert set(groups) == expected
