@@ -45,21 +45,26 @@ def group_origins(documents: Sequence[Document], overlaps: Sequence[Overlap]) ->
     groups: dict[str, list[str]] = defaultdict(list)
     for document in documents:
         groups[_root(parent, document.id)].append(document.id)
+    ties: dict[str, float] = dict.fromkeys(order, 0.0)  # how much of it its best fellow shares with it
+    for overlap in overlaps:
+        if _root(parent, overlap.document) == _root(parent, overlap.other):
+            for member in (overlap.document, overlap.other):
+                ties[member] = max(ties[member], overlap.share)
     return tuple(
-        Origin(f"o{number}", tuple(members), _hanging_together(members, overlaps))
+        Origin(f"o{number}", tuple(members), min(map(ties.__getitem__, members)) if len(members) > 1 else 1.0)
         for number, members in enumerate(groups.values(), start=1)
     )
 
 
 def _overlap(words: Words, other: Words, shared: Shared, sentences: Mapping[str, tuple[Sentence, ...]]) -> Overlap:
-    unquoted = [i for i, quoted in enumerate(words.quoted) if not quoted]
-    own = sum(1 for i in unquoted if i in shared.covered)
+    unquoted = words.unquoted.bit_count()
+    own = (shared.covered & words.unquoted).bit_count()
     return Overlap(
         document=words.document,
         other=other.document,
-        share=round(len(shared.covered) / len(words.keys), 4),
+        share=round(shared.covered.bit_count() / len(words.keys), 4),
         passages=tuple(_passages(words, shared, sentences[words.document], sentences[other.document])),
-        unquoted=round(own / len(unquoted), 4) if len(unquoted) >= _LEAST_WORDS else None,
+        unquoted=round(own / unquoted, 4) if unquoted >= _LEAST_WORDS else None,
     )
 
 
@@ -67,12 +72,12 @@ def _passages(words: Words, shared: Shared, here: Sequence[Sentence], there: Seq
     """For each sentence that is shared, the sentence of the other document that holds most of it."""
     best: dict[int, tuple[int, int]] = {}  # sentence here: words covered, and (negated, so that the first wins) there
     for (a, b), covered in shared.between.items():
-        best[a] = max(best.get(a, (0, 0)), (len(covered), -b))
-    lengths = words.lengths()
+        best[a] = max(best.get(a, (0, 0)), (covered, -b))
     passages = []
-    for a, (covered_words, b) in sorted(best.items()):
-        similarity = covered_words / lengths[a]
-        if covered_words >= _LONG_RUN or (lengths[a] >= _LEAST_PASSAGE and similarity >= _LEAST_SIMILARITY):
+    for a, (covered, b) in sorted(best.items()):
+        length = words.lengths[a]
+        similarity = covered / length
+        if covered >= _LONG_RUN or (length >= _LEAST_PASSAGE and similarity >= _LEAST_SIMILARITY):
             passages.append(SharedPassage(here[a].span, there[-b].span, round(similarity, 4)))
     return passages
 
@@ -109,15 +114,3 @@ def _root(parent: Mapping[str, str], document: str) -> str:
 def _join(parent: dict[str, str], one: str, other: str, order: Mapping[str, int]) -> None:
     first, second = sorted((_root(parent, one), _root(parent, other)), key=lambda document: order[document])
     parent[second] = first
-
-
-def _hanging_together(members: Sequence[str], overlaps: Sequence[Overlap]) -> float:
-    """The weakest member's best tie to another member; 1.0 for one document alone."""
-    if len(members) == 1:
-        return 1.0
-    ties: dict[str, float] = dict.fromkeys(members, 0.0)
-    for overlap in overlaps:
-        if overlap.document in ties and overlap.other in ties:
-            for document in (overlap.document, overlap.other):
-                ties[document] = max(ties[document], overlap.share)
-    return min(ties.values())

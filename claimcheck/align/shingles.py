@@ -7,12 +7,16 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from claimcheck.extract.quotemarks import find_marks
 from claimcheck.types import Document, Sentence
 
 SIZE = 4  # words a shingle: shorter ones match idioms, longer ones lose a sentence to one changed word
+_SHINGLE = (1 << SIZE) - 1  # its words, a bit each
+
+Places = tuple[tuple[int, int], ...]  # documents, each with a sentence
 
 # "didn't" and a corpus's "did n't" are the same two words.
 _WORD = re.compile(r"[^\W_]+?(?=n['’]t\b)|n['’]t\b|[^\W_]+")
@@ -28,7 +32,7 @@ _SPELLINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out when first asked for needs room
 class Words:
     """The words of one document's sentences, as parallel tuples."""
 
@@ -37,17 +41,31 @@ class Words:
     sentence: tuple[int, ...]  # which sentence each stands in
     quoted: tuple[bool, ...]  # whether it stands between quotation marks
 
-    def lengths(self) -> Counter[int]:
+    @cached_property
+    def lengths(self) -> Mapping[int, int]:
         """Words a sentence."""
         return Counter(self.sentence)
+
+    @cached_property
+    def unquoted(self) -> int:
+        """Which words stand outside quotation marks, a bit a word."""
+        return sum(1 << i for i, quoted in enumerate(self.quoted) if not quoted)
+
+    @cached_property
+    def stretches(self) -> Mapping[int, int]:
+        """Which words each sentence holds, a bit a word."""
+        found: dict[int, int] = defaultdict(int)
+        for i, sentence in enumerate(self.sentence):
+            found[sentence] |= 1 << i
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Which words of one document stand in another, and how many of each sentence in which of the other's."""
+    """Which words of one document stand in another, a bit a word, and how many of each sentence in which of its."""
 
-    covered: frozenset[int]  # indices of words
-    between: Mapping[tuple[int, int], frozenset[int]]  # (sentence here, sentence there): words covered
+    covered: int
+    between: Mapping[tuple[int, int], int]  # (sentence here, sentence there): words covered
 
 
 def read_words(document: Document, sentences: Sequence[Sentence]) -> Words:
@@ -73,28 +91,42 @@ def find_shared(texts: Sequence[Words]) -> Iterator[tuple[int, int, Shared]]:
     """
     index = _index(texts)
     for number, words in enumerate(texts):
-        covered: dict[int, set[int]] = defaultdict(set)
-        between: dict[int, dict[tuple[int, int], set[int]]] = defaultdict(lambda: defaultdict(set))
+        stretches: dict[int, int] = defaultdict(int)  # words by where they stand: copies share whole sentences
+        where: dict[int, Places] = {}
         for at in range(len(words.keys) - SIZE + 1):
-            for other, there in index[words.keys[at : at + SIZE]]:
-                if other == number:
-                    continue
-                for position in range(at, at + SIZE):
-                    covered[other].add(position)
-                    between[other][words.sentence[position], there].add(position)
-        for other in sorted(covered):
-            pairs = {pair: frozenset(positions) for pair, positions in between[other].items()}
-            yield number, other, Shared(frozenset(covered[other]), pairs)
+            places = index[words.keys[at : at + SIZE]]
+            stretches[id(places)] |= _SHINGLE << at
+            where[id(places)] = places
+        found: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        for key, covered in stretches.items():
+            for other, there in where[key]:
+                found[other][there] |= covered
+        found.pop(number, None)
+        for other in sorted(found):
+            yield number, other, _shared(words, found[other])
 
 
-def _index(texts: Sequence[Words]) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+def _shared(words: Words, found: Mapping[int, int]) -> Shared:
+    """What a document shares with another, of which each sentence covers so much."""
+    covered, between = 0, {}
+    for there, bits in found.items():
+        covered |= bits
+        for here in range(words.sentence[(bits & -bits).bit_length() - 1], words.sentence[bits.bit_length() - 1] + 1):
+            both = (bits & words.stretches.get(here, 0)).bit_count()
+            if both:
+                between[here, there] = both
+    return Shared(covered, between)
+
+
+def _index(texts: Sequence[Words]) -> Mapping[tuple[str, ...], Places]:
     """Where each shingle stands: documents with the sentences that its words lie in, each once."""
     index: dict[tuple[str, ...], dict[tuple[int, int], None]] = defaultdict(dict)
     for number, words in enumerate(texts):
         for at in range(len(words.keys) - SIZE + 1):
             for sentence in set(words.sentence[at : at + SIZE]):
                 index[words.keys[at : at + SIZE]][number, sentence] = None
-    return defaultdict(list, {shingle: list(places) for shingle, places in index.items()})
+    once: dict[Places, Places] = {}
+    return {shingle: once.setdefault(found, found) for shingle, places in index.items() for found in (tuple(places),)}
 
 
 def _key(word: str) -> str:
