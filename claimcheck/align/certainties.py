@@ -38,6 +38,8 @@ class Shift:
     likeness: float  # 0 to 1
 
 
+Pair = tuple[Passage, Passage, float]  # hedged, flat, how alike
+
 _FIRM: tuple[Certainty, ...] = ("stated", "attributed")
 _TOWARDS = word_set("to into")
 _WITHIN = word_set("in at")
@@ -86,13 +88,9 @@ def _with_any(hedged: Assertion, hedge: Hedge, flat_by_word: Mapping[str, Sequen
                 yield flat
 
 
-def _joined(pairs: Sequence[tuple[Passage, Passage, float]]) -> Iterator[Shift]:
+def _joined(pairs: Sequence[Pair]) -> Iterator[Shift]:
     """One shift for all pairs that hang together by a passage."""
-    groups: list[list[tuple[Passage, Passage, float]]] = []
-    for pair in pairs:
-        touching = [g for g in groups if any(_touch(pair, other) for other in g)]
-        groups = [g for g in groups if g not in touching] + [[*(p for g in touching for p in g), pair]]
-    for group in groups:
+    for group in _hanging_together(pairs):
         ranked = sorted(group, key=lambda pair: -pair[2])
         yield Shift(
             word=ranked[0][1].words,
@@ -102,8 +100,30 @@ def _joined(pairs: Sequence[tuple[Passage, Passage, float]]) -> Iterator[Shift]:
         )
 
 
-def _touch(a: tuple[Passage, Passage, float], b: tuple[Passage, Passage, float]) -> bool:
-    return a[0].span.overlaps(b[0].span) or a[1].span.overlaps(b[1].span)
+def _hanging_together(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """The pairs in groups, that one last which was last added to."""
+    found: dict[int, list[Pair]] = {}
+    latest: dict[int, int] = {}
+    joined: dict[int, int] = {}  # a group that went into another, and which
+    standing: dict[tuple[int, str], dict[Span, int]] = defaultdict(dict)  # passages by side and document: their groups
+    for number, (hedged, flat, _) in enumerate(pairs):
+        sides = [(standing[side, p.span.document], p.span) for side, p in enumerate((hedged, flat))]
+        touched = {_last(joined, group) for known, span in sides for at, group in known.items() if span.overlaps(at)}
+        group, *others = sorted(touched, key=latest.__getitem__) or [number]
+        for other in others:
+            found[group] += found.pop(other)
+            joined[other] = group
+        found.setdefault(group, []).append(pairs[number])
+        latest[group] = number
+        for known, span in sides:
+            known[span] = group
+    return [found[group] for group in sorted(found, key=latest.__getitem__)]
+
+
+def _last(joined: Mapping[int, int], group: int) -> int:
+    while group in joined:
+        group = joined[group]
+    return group
 
 
 def _with_movements(shift: Shift, stated: Sequence[Assertion]) -> Shift:
@@ -141,7 +161,7 @@ def _missing(stated: Assertion) -> set[str]:
     return {stated.all_tokens[i].lemma.casefold() for i in below}
 
 
-def _matches(hedged: Assertion, hedge: Hedge, flat: Assertion) -> Iterator[tuple[Passage, Passage, float]]:
+def _matches(hedged: Assertion, hedge: Hedge, flat: Assertion) -> Iterator[Pair]:
     """The hedged word with the same word of the other claim, when that claim says the same of it."""
     # "Allegedly" is what somebody says too.
     if flat.claim.voice and (hedge.certainty == "alleged" or _is_by_source(hedge)):
