@@ -16,7 +16,7 @@ import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from claimcheck.align.same_name import Form, may_be_one, single_slip
+from claimcheck.align.same_name import Form, may_be_one, single_slip, unintroduced_slip
 from claimcheck.compare.gazetteer import home, is_place, one_place
 from claimcheck.compare.names import name_parts
 from claimcheck.extract.fused import known_names, split_fused
@@ -203,10 +203,13 @@ def _join_slips(forms: Mapping[tuple[str, ...], Form], links: _Links) -> None:
     owners: dict[str, list[Form]] = defaultdict(list)
     for form in forms.values():
         owners[form.parts[-1]].append(form)
+    introduced = {part for form in forms.values() if len(form.parts) > 1 for part in form.parts}
     for a, b in _similar_words(words):
+        unknown = not introduced.issuperset((a, b))
         for x in owners[a]:
             for y in owners[b]:
-                if 1 in (len(x.parts), len(y.parts)) and single_slip(x, y):
+                single = 1 in (len(x.parts), len(y.parts))
+                if single and (single_slip(x, y) or (unknown and unintroduced_slip(x, y))):
                     links.join(x.node, y.node)
 
 

@@ -32,6 +32,7 @@ _COMPLEMENTS = word_set("attr acomp advmod prt")
 _OTHER = word_set("prior previous earlier former another second other")
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_RAREST = 3.6  # below which one argument in common is enough: "handcuffed the officers"
 _RARE = 4.4  # Zipf frequency below which a verb without an object says by itself what happened
 # When something happened does not say what happened.
 _TIMES = word_set(
@@ -131,6 +132,8 @@ def _same_core(hedged: Assertion, head: Token, flat: Assertion, token: Token) ->
     """Whether both words are predicates with the same subject and another argument in common."""
     if head.pos != "VERB" or head.lemma.lower() in _EMPTY:
         return False
+    if frequency(head.lemma) < _RAREST and _core(hedged, head) & _core(flat, token):
+        return True
     cores = [_arguments(s, t) for s, t in ((hedged, head), (flat, token))]
     shared = _folded(cores[0]) & _folded(cores[1])
     if len(shared) + _same_sum(hedged.claim, flat.claim) > 1 and {role for role, _ in shared} & {"agent", "patient"}:

@@ -16,6 +16,7 @@ from claimcheck.types import Name, NameKind
 # Above this Zipf frequency a spelling is a word or a name in its own right, not a slip.
 _RARE = 2.5
 _STRANGE = 1.7
+_LONG = 5  # letters
 _SIDE_BY_SIDE = 35  # characters from one name to the next in "Kim Jong Un and Kim Jong Il"
 _LARGE = 500_000  # people: places whose names are known even to those who misspell them
 
@@ -53,7 +54,13 @@ def may_be_one(a: Form, b: Form) -> bool:
         return False
     if people:
         return all(_is_person_variant(x, y, shared=len(a.parts) > len(verdict.differing)) for x, y in verdict.differing)
-    return all(is_slip(x, y) for x, y in verdict.differing)
+    return all(is_slip(x, y) for x, y in verdict.differing) or _is_plural_inside(a, b)
+
+
+def _is_plural_inside(a: Form, b: Form) -> bool:
+    """Whether two long names differ in one plural alone: the Marine Mammal and the Marine Mammals Protection Act."""
+    differing = [(x, y) for x, y in zip(a.parts, b.parts, strict=False) if x != y]
+    return len(a.parts) == len(b.parts) > 2 and len(differing) == 1 and is_plural(*differing[0])
 
 
 def single_slip(a: Form, b: Form) -> bool:
@@ -66,6 +73,25 @@ def single_slip(a: Form, b: Form) -> bool:
     if len(a.parts) != len(b.parts) and full.kind != "person":
         return False
     return is_slip(x, y)
+
+
+def unintroduced_slip(a: Form, b: Form) -> bool:
+    """Whether one form is a lone word a letter off the family name of a person whom the other gives in full.
+
+    For a word that is part of no full name of the event: news introduces people by their full names.
+    """
+    single, full = (a, b) if len(a.parts) == 1 else (b, a)
+    return (
+        len(single.parts) == 1 < len(full.parts)
+        and full.kind == "person"
+        and is_one_off(single.parts[0], full.parts[-1])
+    )
+
+
+def is_one_off(a: str, b: str) -> bool:
+    """Whether two words of five letters or more that begin alike are one typing slip apart, and not by a plural."""
+    long = min(len(a), len(b)) >= _LONG and (a + b).isalpha()
+    return long and a[0] == b[0] and OSA.distance(a, b) == 1 and not is_plural(a, b)
 
 
 def is_slip(a: str, b: str) -> bool:

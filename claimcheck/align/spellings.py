@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from claimcheck.align.same_name import is_slip
+from claimcheck.align.same_name import is_one_off, is_slip
 from claimcheck.compare.gazetteer import one_place
 from claimcheck.compare.letters import fold
 from claimcheck.compare.names import NameVerdict, compare_names, is_plural, name_parts
 from claimcheck.compare.words import is_regional
 from claimcheck.types import Entity, Mention, Name
 
+_INNER_CAPITAL = re.compile(r"[a-z][A-Z]")
 _APOSTROPHE = re.compile(r"\w+(?:'s|s')(?= \w)")
 
 
@@ -33,7 +34,7 @@ class Spellings:
     entity: Entity
     variants: tuple[Spelling, ...]
     parts: tuple[tuple[str, ...], ...]
-    kind: str  # the verdict's kind; "house-style" when the world knows each spelling
+    kind: str  # the verdict's kind; "house-style" when the world knows each spelling, "style" for capitals and spaces
     reason: str
 
 
@@ -43,9 +44,9 @@ def spellings_of(entity: Entity) -> Spellings | None:
     for mention in entity.mentions:
         if isinstance(mention.value, Name):
             by_parts[name_parts(mention.value.text)].append(mention)
-    verdicts = _conflicts(by_parts)
+    verdicts = _conflicts(by_parts, person=entity.kind == "person")
     if not verdicts:
-        return _apostrophes(entity, by_parts)
+        return _apostrophes(entity, by_parts) or _style(entity)
     slots = _slots(verdicts)
     variants = _variants(by_parts, slots)
     if len(variants) < 2:
@@ -72,7 +73,31 @@ def _apostrophes(entity: Entity, by_parts: Mapping[tuple[str, ...], Sequence[Men
     return None
 
 
-def _conflicts(by_parts: Mapping[tuple[str, ...], Sequence[Mention]]) -> tuple[NameVerdict, ...]:
+def _style(entity: Entity) -> Spellings | None:
+    """A capital inside a word, or a space, that some print and others do not: LaSalle and Lasalle, DelGiudice."""
+    printed: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in entity.mentions:
+        words = mention.value.text.replace("-", " ").split() if isinstance(mention.value, Name) else []
+        for size in (1, 2):
+            for at in range(len(words) - size + 1):
+                some = words[at : at + size]
+                if all(_is_written_out(word) for word in some):
+                    printed["".join(some).casefold()][" ".join(some)].append(mention)
+    for forms in printed.values():
+        if len(forms) > 1 and any(_INNER_CAPITAL.search(form) for form in forms):
+            ways = sorted(forms)
+            reason = f"{ways[0]} and {ways[1]} differ in a capital or a space alone"
+            variants = tuple(_spelling(sorted(forms[way], key=lambda m: m.span)) for way in ways)
+            return Spellings(entity, variants, (tuple(ways),), "style", reason)
+    return None
+
+
+def _is_written_out(word: str) -> bool:
+    """Whether its capitals say something: not where all letters are capitals, as in a headline or an acronym."""
+    return word.isalpha() and word[:1].isupper() and len(word) > 1 and not word.isupper()
+
+
+def _conflicts(by_parts: Mapping[tuple[str, ...], Sequence[Mention]], *, person: bool) -> tuple[NameVerdict, ...]:
     found = []
     for a, b in combinations(sorted(by_parts), 2):
         x, y = by_parts[a][0].value, by_parts[b][0].value
@@ -83,7 +108,8 @@ def _conflicts(by_parts: Mapping[tuple[str, ...], Sequence[Mention]]) -> tuple[N
             continue
         if any(is_regional(*pair) for pair in verdict.differing):
             continue
-        if verdict.relation == "conflict" and (len(a) > 1 < len(b) or all(is_slip(*p) for p in verdict.differing)):
+        slip = all(is_slip(*p) or (person and is_one_off(*p)) for p in verdict.differing)
+        if verdict.relation == "conflict" and (len(a) > 1 < len(b) or slip):
             found.append(verdict)
         elif verdict.relation != "same" and len(a) == len(b) == 1 and (is_slip(*a, *b) or one_place(x.text, y.text)):
             reason = f"{x.text} and {y.text} are two spellings of one name"

@@ -31,6 +31,7 @@ PARTICLES = word_set(
 GENERATION = word_set("jr sr ii iii iv junior senior")
 _SHORT = 3  # parts this short do not carry enough letters to be misspelled recognisably
 _ASSIMILATED = re.compile(r"[aeu]([dnrstz])\1")  # an Arabic article before such a letter is heard as that letter
+_PET = ("y", "ie", "i", "ey")  # how English ends pet forms
 _FEW = 5  # letters up to which a consonant heard differently makes another name (Rasem, Rahim)
 
 
@@ -84,6 +85,8 @@ def compare_parts(a: str, b: str) -> tuple[PartKind, float]:
     bones = skeleton(a)
     if bones == skeleton(b) and len(bones) > 1 and (len(bones) > 2 or heard >= 0.7):
         return "transliteration", max(0.9, heard)
+    if _is_respelled(a, b) and are_nicknames(a, b):
+        return "transliteration", 0.9  # tables of short forms hold spellings too: Brian and Bryant
     if are_nicknames(a, b) or _shortened(a, b) or _shortened(b, a):
         return "nickname", 0.95
     if are_counterparts(a, b):
@@ -132,6 +135,13 @@ def _shortened(short: str, full: str) -> bool:
         return False
     letters = iter(full)
     return len(short) <= 4 and sum(c in "aeiou" for c in short) < 2 and all(c in letters for c in short)
+
+
+def _is_respelled(a: str, b: str) -> bool:
+    """Whether two long words a letter or two apart are neither the other's beginning, nor one a pet form."""
+    short, long = sorted((a, b), key=len)
+    whole = len(short) > 4 and not long.startswith(short) and not any(w.endswith(_PET) for w in (a, b))
+    return whole and a[0] == b[0] and OSA.distance(a, b) <= 2
 
 
 def is_plural(a: str, b: str) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from claimcheck.extract.lexicon import words
 from claimcheck.extract.numerals import Numeral, scan
+from claimcheck.extract.people import CALLINGS
 from claimcheck.extract.reading import YEARS_OLD, Context, Found, bare, quantity
 from claimcheck.extract.units import DURATIONS, Unit, unit_after
 from claimcheck.types import Token
 
+CHILDREN = words("child boy girl baby infant toddler son daughter grandson granddaughter stepson stepdaughter")
 _OLDEST = 119
 _OLD = re.compile(r"[\s-]{1,2}(?P<unit>century|decade|year|month|week|day)s?[\s-]{1,2}olds?\b", re.IGNORECASE)
 _AGED = re.compile(
@@ -101,16 +104,20 @@ def _apposed_name(ctx: Context, numeral: Numeral) -> str:
 
 
 def _name_before(ctx: Context, end: int) -> Token | None:
-    """The name that ends right at `end`, its generation ("III") skipped."""
+    """The name, or the person without one, that ends right at `end`; its generation ("III") is skipped."""
     before = [t for t in ctx.parse.tokens if t.end <= end + 1 and t.text not in {",", "(", ")"}]
-    if not before or before[-1].pos != "PROPN" or end - before[-1].end > 1:
+    if not before or end - before[-1].end > 1:
+        return None
+    if before[-1].tag == "NN" and (before[-1].text.lower() in CHILDREN or before[-1].text.lower() in CALLINGS):
+        return before[-1]  # "her daughter, 11,"
+    if before[-1].pos != "PROPN":
         return None
     skip = len(before) > 1 and before[-1].text.lower() in _SUFFIXES
     return before[-2] if skip else before[-1]
 
 
 def _in_a_person(ctx: Context, name: Token) -> bool:
-    return any(e.label == "PERSON" and e.start <= name.i < e.end for e in ctx.parse.entities)
+    return name.tag == "NN" or any(e.label == "PERSON" and e.start <= name.i < e.end for e in ctx.parse.entities)
 
 
 _HEIGHT = re.compile(r"-(?:foot|feet|ft)-(?P<inches>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\b")

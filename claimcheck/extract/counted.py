@@ -14,6 +14,10 @@ _TO_THE_NOUN = frozenset(
 )
 _OF_WHAT = frozenset({"of"})
 _NOT_NOUNS = frozenset({"other", "others", "more", "further", "additional", "extra"})
+_PARENTS = {
+    **dict.fromkeys(("mother", "father", "mom", "mum", "dad", "parent"), "child"),
+    **dict.fromkeys(("grandmother", "grandfather", "grandparent"), "grandchild"),
+}
 MAX_TOKENS = 12  # a pinpoint, not a passage
 
 
@@ -46,6 +50,8 @@ def counted(parse: Parse, start: int, end: int, *, words_end: int, plain: bool =
     number = tokens_in(parse, start, end)
     if not number:
         return Counted("", (), words_end)
+    if plain and (child := _children(parse, number, words_end)):
+        return Counted(child, (), words_end)
     head = _noun_head(parse, number, words_end)
     if head is None and plain:
         head = _following_noun(parse, words_end)
@@ -56,6 +62,17 @@ def counted(parse: Parse, start: int, end: int, *, words_end: int, plain: bool =
     noun, last = _with_hyphens(parse, head)
     too_far = head.i - number[0].i > MAX_TOKENS
     return Counted(noun, _modifiers(parse, head, after=end), words_end if too_far else last.end, head)
+
+
+def _children(parse: Parse, number: Sequence[Token], words_end: int) -> str:
+    """What "a mother of 12" has twelve of, "" where it is said ("a mother of two boys") or nobody's children."""
+    at = number[0].i
+    parent = parse.tokens[at - 2].lemma.lower() if at > 1 and parse.tokens[at - 1].text.lower() == "of" else ""
+    if parent not in _PARENTS:
+        return ""
+    following = next((t for t in parse.tokens if t.start >= words_end), None)
+    said = following is not None and following.pos in {"NOUN", "ADJ"} and following.start <= words_end + 1
+    return "" if said else _PARENTS[parent]
 
 
 def _with_hyphens(parse: Parse, head: Token) -> tuple[str, Token]:

@@ -21,7 +21,7 @@ GENERIC = words(
     "businessman businesswoman billionaire founder entrepreneur native democrat republican conservative striker rapper"
 )
 # Others who are told apart by what they do, and speak: "a witness said … she added".
-_CALLINGS = GENERIC | words(
+CALLINGS = GENERIC | words(
     "spokesman spokeswoman spokesperson witness neighbor neighbour resident lawyer attorney judge prosecutor analyst "
     "expert professor doctor physician nurse teacher coach driver officer captain sergeant detective investigator "
     "minister secretary senator governor mayor president chairman chairwoman director manager editor reporter "
@@ -41,7 +41,7 @@ BODIES = words(
 def is_person(noun: str, pronoun: str) -> bool:
     """Whether a noun names a person who may be "he" or "she"."""
     other = _ONLY["male" if pronoun == "she" else "female"]
-    return noun.lower() in _CALLINGS and noun.lower() not in other
+    return noun.lower() in CALLINGS and noun.lower() not in other
 
 
 @dataclass(slots=True)

@@ -7,7 +7,9 @@ A person's name is spelled in more than one way.
 Compares the forms under which the articles print one person, part by part: given
 names with given names, family names with family names. Reports the person once when
 a part has two spellings: a slip of the keys, or another transliteration. A name that
-ran into the next word is taken apart first ("Nausedawarned" gives "Nauseda").
+ran into the next word is taken apart first ("Nausedawarned" gives "Nauseda"). A lone family name
+that no article introduces counts as a slip of the person's whose name is a letter away. A capital or a
+space inside a name that some print and others do not (LaSalle, Lasalle) is a note.
 
 ## Why it matters
 
@@ -23,8 +25,8 @@ give is usually right, but not always: check it at its origin.
 ## What it leaves alone
 
 Initials ("A.J. Smith", "AJ Smith"), nicknames (Bob for Robert), middle names given or
-left out, family name alone on later mention, dropped accents, capitals, hyphens,
-possessives and titles. Two people with similar names: relatives who share a family
+left out, family name alone on later mention, dropped accents, the capitals of headlines,
+hyphens, possessives and titles. Two people with similar names: relatives who share a family
 name, two well-known given names (Mark, Mary), forms that one article uses side by
 side or several times each.
 
@@ -41,7 +43,7 @@ from collections.abc import Iterator
 
 from claimcheck.align.spellings import Spellings, spellings_of
 from claimcheck.rules.base import Outcome, Rule
-from claimcheck.rules.names import Judgement, differing, spelling_finding
+from claimcheck.rules.names import Judgement, differing, spelling_finding, style_finding
 from claimcheck.types import Finding, Ledger
 
 _CODE = "CC201"
@@ -55,6 +57,8 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 
 
 def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
+    if spellings.kind == "style":
+        return style_finding(ledger, spellings, _CODE)
     slip = spellings.kind == "misspelling"
     how = "one letter or two apart, as a slip leaves them" if slip else "two ways to write one sound"
     reason = f"One person under two spellings: {differing(spellings)}, {how}; the other parts of the name agree."

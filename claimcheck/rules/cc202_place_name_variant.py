@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from claimcheck.align.spellings import Spellings, spellings_of
 from claimcheck.compare.gazetteer import is_place
 from claimcheck.rules.base import Outcome, Rule
-from claimcheck.rules.names import Judgement, differing, spelling_finding
+from claimcheck.rules.names import Judgement, differing, spelling_finding, style_finding
 from claimcheck.types import Finding, Ledger
 
 _CODE = "CC202"
@@ -50,6 +50,8 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 
 
 def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
+    if spellings.kind == "style":
+        return style_finding(ledger, spellings, _CODE)
     if spellings.kind == "house-style":
         reason = "The gazetteer gives both for one place: a matter of house style, not an error."
         return spelling_finding(ledger, spellings, Judgement(_CODE, "note", "place", reason, 0.9))

@@ -68,6 +68,12 @@ def spelling_finding(ledger: Ledger, spellings: Spellings, judgement: Judgement)
     )
 
 
+def style_finding(ledger: Ledger, spellings: Spellings, code: str) -> Finding:
+    """The note that a name is printed with and without a capital or a space."""
+    reason = f"{spellings.reason}: a matter of house style, which the articles should share."
+    return spelling_finding(ledger, spellings, Judgement(code, "note", "name", reason, 0.85))
+
+
 def _number(n: int) -> str:
     return {2: "two", 3: "three", 4: "four"}.get(n, str(n))
 
