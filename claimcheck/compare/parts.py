@@ -85,10 +85,9 @@ def compare_parts(a: str, b: str) -> tuple[PartKind, float]:
     bones = skeleton(a)
     if bones == skeleton(b) and len(bones) > 1 and (len(bones) > 2 or heard >= 0.7):
         return "transliteration", max(0.9, heard)
-    if _is_respelled(a, b) and are_nicknames(a, b):
-        return "transliteration", 0.9  # tables of short forms hold spellings too: Brian and Bryant
     if are_nicknames(a, b) or _shortened(a, b) or _shortened(b, a):
-        return "nickname", 0.95
+        # Tables of short forms hold spellings too: Brian and Bryant.
+        return ("transliteration", 0.9) if _is_respelled(a, b) else ("nickname", 0.95)
     if are_counterparts(a, b):
         return "transliteration", 0.9
     return _compare_letters(a, b, heard)

@@ -40,7 +40,8 @@ def _table(**groups: str) -> dict[str, Certainty]:
 # Adverbs and adjectives. "Likely" before "to" and "possible" with "if" speak of the future and are told apart below.
 _MODIFIERS = _table(
     reported="reportedly apparently seemingly unconfirmed unverified reported rumored rumoured",
-    alleged="allegedly purportedly supposedly ostensibly alleged suspected purported reputed supposed unsubstantiated unproven",
+    alleged="allegedly purportedly supposedly ostensibly alleged suspected purported reputed supposed unsubstantiated "
+    "unproven",
     likely="probably likely presumably presumed probable apparent",
     possible="possibly perhaps maybe potentially conceivably possible potential feared",
 )

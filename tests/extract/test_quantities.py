@@ -59,7 +59,7 @@ COUNTS = [
     ("They then called a further four appliances.", "a further four appliances", 4, 4, "appliance"),
     ("The mother of 12 was shot on Friday.", "12", 12, 12, "child"),
     ("A father of two boys was arrested.", "two boys", 2, 2, "boy"),
-    ("The grandmother of five lives in York.", "five", 5, 5, "grandchild"),
+    ("Ann, a grandmother of five, lives in York.", "five", 5, 5, "grandchild"),
     ("At least another 20 people are missing.", "At least another 20 people", 20, INF, "people"),
     ("As many as 30 to 40 firefighters came.", "As many as 30 to 40 firefighters", 0, 40, "firefighter"),
     ("Between 5 and 7 boats sank.", "Between 5 and 7 boats", 5, 7, "boat"),

@@ -15,8 +15,8 @@ def growth(sizes: Sequence[int]) -> Iterator[str]:
     yield "## Growth"
     yield ""
     yield (
-        f"One event of so many articles, each a brief of {SENTENCES} sentences made of the seeds with some details changed, "
-        "many of them near-copies of one another; a process each, with no cache."
+        f"One event of so many articles, each a brief of {SENTENCES} sentences made of the seeds with some details "
+        "changed, many of them near-copies of one another; a process each, with no cache."
     )
     yield ""
     yield "| articles | seconds | milliseconds an article | peak memory |"

@@ -40,13 +40,14 @@ def throughput(data: Path) -> Iterator[str]:
     yield "## Throughput"
     yield ""
     yield (
-        f"{len(events)} events of `clusters/`, {len(documents)} articles, {len(sentences)} sentences, audited one after "
-        f"another with the models loaded and no cache: {seconds:.1f} s, {len(documents) / seconds:.1f} articles a second."
+        f"{len(events)} events of `clusters/`, {len(documents)} articles, {len(sentences)} sentences, audited one "
+        f"after another with the models loaded and no cache: {seconds:.1f} s, {len(documents) / seconds:.1f} articles "
+        "a second."
     )
     shown = ", ".join(f"{ratio:.2f}" for ratio in sorted(ratios))
     yield (
-        f"Stock sentence-transformers (all-MiniLM-L6-v2, fp32, batches of 64) takes {seconds / min(ratios):.1f} s to embed "
-        f"just the sentences. **Ratio {sorted(ratios)[len(ratios) // 2]:.2f}** ({shown}); the goal is 1.5."
+        f"Stock sentence-transformers (all-MiniLM-L6-v2, fp32, batches of 64) takes {seconds / min(ratios):.1f} s to "
+        f"embed just the sentences. **Ratio {sorted(ratios)[len(ratios) // 2]:.2f}** ({shown}); the goal is 1.5."
     )
     yield ""
     yield "| stage | seconds | share |"
