@@ -14,7 +14,8 @@ import numpy as np
 
 from claimcheck.align.candidates import Candidate, candidate, embed_candidates, is_comparable, kind_of
 from claimcheck.align.families import Items, group_values
-from claimcheck.align.pairing import probability, score
+from claimcheck.align.pairing import probability
+from claimcheck.align.scores import Near, near_pairs, score_near
 from claimcheck.align.values import compare
 from claimcheck.protocols import Embedder, Vectors
 from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Placed, Quantity, Span, Time, Value
@@ -24,18 +25,23 @@ SAME_FACT = 0.3  # the probability from which two values that agree count as one
 # that most clashes of numbers are of two facts; set where half the clashing pairs of the tuning events are real.
 AGAINST: Mapping[FactKind, float] = {"quantity": 0.8, "time": 0.5}
 SUPPORT = 0.12  # the one from which a value that agrees with one side of a dispute supports it
-_NEAR = 0.30  # cosine of two passages below which a pair is not looked at
-_BLOCK = 2048  # rows of the similarity matrix held at once
+
+Kind = tuple[FactKind, str]  # what can be set against each other at all
 
 
 def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], embedder: Embedder) -> tuple[Fact, ...]:
     """Group the values of all documents into facts of two values or more, in order of first mention."""
-    candidates = tuple(find_candidates(extractions, entities))
-    vectors = embed_candidates(candidates, embedder)
+    candidates = _comparable(tuple(find_candidates(extractions, entities)))
+    if not candidates:
+        return ()
+    kinds = by_kind(candidates)
+    vectors = embed_candidates(candidates, embedder, only=("passage", "claim", "noun"))
+    near = _near(candidates, kinds, vectors)
     groups = []
-    for (kind, _), rows in by_kind(candidates).items():
+    for (kind, key), sentences in _sentences(candidates, kinds, near, embedder):
+        rows = kinds[kind, key]
         chosen = tuple(candidates[row] for row in rows)
-        scores = score_pairs(chosen, {name: matrix[rows] for name, matrix in vectors.items()})
+        scores = score_near(chosen, near[kind, key], sentences)
         for cluster, cohesion in group_values(
             as_items(chosen), scores, same=SAME_FACT, against=AGAINST[kind], support=SUPPORT
         ):
@@ -47,20 +53,55 @@ def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], e
     )
 
 
+def _comparable(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Those that there is another of their kind for."""
+    rows = sorted(row for rows in by_kind(candidates).values() if len(rows) > 1 for row in rows)
+    return tuple(candidates[row] for row in rows)
+
+
+def _near(
+    candidates: Sequence[Candidate], kinds: Mapping[Kind, Sequence[int]], vectors: Mapping[str, Vectors]
+) -> dict[Kind, Near]:
+    """For each kind that has any, the pairs that may be of one fact."""
+    near = {}
+    for key, rows in kinds.items():
+        parts = {name: matrix[list(rows)] for name, matrix in vectors.items()}
+        near[key] = near_pairs([candidates[row] for row in rows], parts)
+    return {key: pairs for key, pairs in near.items() if pairs.open.size}
+
+
+def _sentences(
+    candidates: Sequence[Candidate], kinds: Mapping[Kind, Sequence[int]], near: Mapping[Kind, Near], embedder: Embedder
+) -> Iterator[tuple[Kind, Vectors]]:
+    """For each kind, the vectors of the sentences that are to be compared; all are embedded at once."""
+    if not near:
+        return  # an embedder that is asked for nothing would be loaded all the same
+    wanted = [kinds[key][row] for key, pairs in near.items() for row in pairs.open.tolist()]
+    vectors = embed_candidates([candidates[row] for row in wanted], embedder, only=("sentence",))["sentence"]
+    start = 0
+    for key, pairs in near.items():
+        yield key, vectors[start : start + len(pairs.open)]
+        start += len(pairs.open)
+
+
 def as_items(candidates: Sequence[Candidate]) -> Items:
     """The candidates as numbered items."""
     values = [c.value.mention.value for c in candidates]
+    documents = [c.document for c in candidates]
+    nouns = [c.noun if isinstance(value, Quantity) else "" for c, value in zip(candidates, values, strict=True)]
+    distinct = {value: number for number, value in enumerate(dict.fromkeys(values))}  # copies give one many times
+    each, code = tuple(distinct), [distinct[value] for value in values]
 
     @cache
-    def relation(i: int, j: int) -> str:
-        return compare(values[i], values[j]).relation
+    def relation(one: int, other: int) -> str:
+        return compare(each[one], each[other]).relation
 
     return Items(
         size=len(candidates),
-        document=lambda i: candidates[i].document,
-        agree=lambda i, j: relation(i, j) in ("same", "compatible"),
-        clash=lambda i, j: relation(i, j) == "conflict",
-        noun=lambda i: candidates[i].noun if isinstance(values[i], Quantity) else "",
+        document=documents.__getitem__,
+        agree=lambda i, j: relation(code[i], code[j]) in ("same", "compatible"),
+        clash=lambda i, j: relation(code[i], code[j]) == "conflict",
+        noun=nouns.__getitem__,
     )
 
 
@@ -88,9 +129,9 @@ def _spoken(mention: Mention, extraction: Extraction) -> bool:
     return deictic and any(q.span.contains(mention.span) for q in extraction.quotations_at(mention.span))
 
 
-def by_kind(candidates: Sequence[Candidate]) -> dict[tuple[FactKind, str], list[int]]:
+def by_kind(candidates: Sequence[Candidate]) -> dict[Kind, list[int]]:
     """Rows by the kinds that can be compared at all: a count never meets a sum of money."""
-    rows: dict[tuple[FactKind, str], list[int]] = defaultdict(list)
+    rows: dict[Kind, list[int]] = defaultdict(list)
     for i, item in enumerate(candidates):
         value = item.value.mention.value
         if isinstance(value, Time):
@@ -102,16 +143,8 @@ def by_kind(candidates: Sequence[Candidate]) -> dict[tuple[FactKind, str], list[
 
 def score_pairs(candidates: Sequence[Candidate], vectors: Mapping[str, Vectors]) -> dict[tuple[int, int], float]:
     """Scores of the pairs whose passages lie near enough to be worth a look, as positions i < j."""
-    scores: dict[tuple[int, int], float] = {}
-    for start in range(0, len(candidates), _BLOCK):
-        block = {name: matrix[start : start + _BLOCK] @ matrix.T for name, matrix in vectors.items()}
-        near = np.argwhere(np.maximum(block["passage"], block["claim"]) >= _NEAR)
-        for row, j in near.tolist():
-            i = start + row
-            if i < j:
-                similarity = {name: float(matrix[row, j]) for name, matrix in block.items()}
-                scores[i, j] = score(candidates[i], candidates[j], similarity)
-    return scores
+    near = near_pairs(candidates, vectors)
+    return score_near(candidates, near, vectors["sentence"][near.open])
 
 
 def _fact(number: int, kind: FactKind, cohesion: float, members: Sequence[Candidate], vectors: Vectors) -> Fact:

@@ -143,11 +143,28 @@ def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dic
 
 def score(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> float:
     """The probability, 0 to 1, that the two values are values of one fact. Symmetric."""
-    if any(veto(a, b, similarity["noun"]) for veto in VETOES):
-        return 0.0
+    return 0.0 if is_vetoed(a, b, similarity["noun"]) else likelihood(a, b, similarity)
+
+
+def is_vetoed(a: Candidate, b: Candidate, nouns: float) -> bool:
+    """Whether they can be no values of one fact, however alike; `nouns` is the cosine of what they count."""
+    return any(veto(a, b, nouns) for veto in VETOES)
+
+
+def likelihood(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> float:
+    """The score of a pair that no veto parts."""
     weights = _TIME if isinstance(a.value.mention.value, Time) else _QUANTITY
     total = sum(weights.get(name, 0.0) * value for name, value in features(a, b, similarity).items())
     return 1 / (1 + math.exp(-total))
+
+
+def all_that_counts(c: Candidate) -> tuple[object, ...]:
+    """All of a value that its score with one of another document depends on; copies of a passage have it in common."""
+    claim = c.value.claim
+    own = (c.value.mention.value, c.value.frame.role, claim.predicate, claim.tense, claim.certainty, c.own_day)
+    worded = (c.texts, c.noun, c.modifiers, c.path, c.heads, c.before, c.after)
+    around = (c.entities, c.things, tuple(m.value for m in c.inner), c.nearest, c.rivals, c.background, c.others)
+    return own + worded + around
 
 
 def probability(kind: FactKind, cohesion: float) -> float:
