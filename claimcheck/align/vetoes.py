@@ -134,6 +134,26 @@ def _part_of_a_series(a: Candidate, b: Candidate, _nouns: float) -> bool:
     return counts and here != there
 
 
+def _given_beside(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """One sentence gives both numbers: "28 of 41 passes" and "28 passes", shares in two countries and in one of them."""
+    values = a.value.mention.value, b.value.mention.value
+    if not all(isinstance(value, Quantity) for value in values) or compare(*values).relation != "conflict":
+        return False
+    return _gives(a, b) or _gives(b, a)
+
+
+def _gives(a: Candidate, b: Candidate) -> bool:
+    """Whether the sentence of `a` also gives the number of `b`, of the same thing as far as is said."""
+    wanted = b.value.mention.value
+    return any(
+        isinstance(wanted, Quantity)
+        and isinstance(other, Quantity)
+        and (other.kind, other.unit, other.low, other.high) == (wanted.kind, wanted.unit, wanted.low, wanted.high)
+        and (other.noun == wanted.noun or not (other.noun and wanted.noun))
+        for _, other in a.others
+    )
+
+
 def _asked_and_done(a: Candidate, b: Candidate, _nouns: float) -> bool:
     """A figure that somebody asks for or plans, and one that came about."""
     if not all(isinstance(c.value.mention.value, Quantity) for c in (a, b)):
@@ -158,6 +178,7 @@ VETOES: tuple[Veto, ...] = (
     _two_events,
     _change_and_level,
     _part_of_a_series,
+    _given_beside,
     _asked_and_done,
 )
 
