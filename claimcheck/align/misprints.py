@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.align.wrong_forms import find_wrong_forms
+from claimcheck.compare.dictionary import is_word
 from claimcheck.compare.names import is_plural
 from claimcheck.compare.words import UNKNOWN, frequency, intended, slips, usual_spelling, word_set
 from claimcheck.extract.fused import fused_words, known_names
@@ -22,7 +23,9 @@ from claimcheck.types import Extraction, FusedWord, Misprint, MisprintKind, Pars
 
 _HABIT = "No dictionary has it, and an everyday word is a letter away, as people misspell it"
 _MEANT = 3.0  # Zipf frequency of what a slip must have meant
+_MEANT_PRINTED = 2.0  # the same where the event prints that word, or the slip is very long and the word in a dictionary
 _LONG = 6  # letters from which a slip shows by itself
+_VERY_LONG = 10
 # Small words that are never meant twice in a row; "that that", "had had" and "her her" can be.
 _NEVER_TWICE = word_set(
     "the a an of to in on at by for from with and or but was were is are be been has have this these they their "
@@ -161,7 +164,7 @@ def _slips(extractions: Sequence[Extraction]) -> Iterator[Misprint]:
     for text in sorted(suspects):
         found = printed[text]
         confirmed = _confirmed(text, near[text], printed)
-        meant, right = confirmed if confirmed else (_meant(text), ())
+        meant, right = confirmed if confirmed else (_meant(text) or _meant_rarely(text, near[text]), ())
         if meant and (right or (len(text) >= _LONG and len({w.span.document for w in found}) < 3)):
             yield Misprint("slip", text, meant, tuple(sorted(w.span for w in found)), right)
     for text, meant in sorted(habits.items()):
@@ -189,6 +192,17 @@ def _meant(word: str) -> str | None:
     meant = intended(word, least=_MEANT)
     # The first key is rarely missed, and a letter before a word makes brands (iexplore, ebook).
     return meant if meant and meant[0] == word[0] else None
+
+
+def _meant_rarely(word: str, near: Set[str]) -> str | None:
+    """A rarer word that a long one is a slip of: one that the articles print, or a dictionary has."""
+    if len(word) < _LONG or _is_built(word) or is_word(word):
+        return None
+    printed = max((other for other in near if other[0] == word[0]), key=frequency, default=None)
+    if printed is not None and frequency(printed) >= _MEANT_PRINTED and not is_plural(word, printed):
+        return printed
+    meant = intended(word, least=_MEANT_PRINTED) if len(word) >= _VERY_LONG else None
+    return meant if meant and meant[0] == word[0] and is_word(meant) else None
 
 
 def _is_built(word: str) -> bool:
