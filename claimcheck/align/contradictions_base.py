@@ -78,8 +78,8 @@ def _merged(best: Contradiction, more: Contradiction) -> Contradiction:
     a, b = (more.a, more.b) if straight else (more.b, more.a)
     return Contradiction(
         best.ground,
-        Side(best.a.words, _distinct((*best.a.spans, *a.spans))),
-        Side(best.b.words, _distinct((*best.b.spans, *b.spans))),
+        Side(best.a.words, _with(best.a.spans, a.spans)),
+        Side(best.b.words, _with(best.b.spans, b.spans)),
         best.likeness,
         best.reason,
     )
@@ -89,9 +89,10 @@ def _meet(a: Side, b: Side) -> bool:
     return any(s.overlaps(t) for s in a.spans for t in b.spans)
 
 
-def _distinct(spans: Sequence[Span]) -> tuple[Span, ...]:
-    kept: list[Span] = []
-    for span in spans:
+def _with(spans: Sequence[Span], more: Sequence[Span]) -> tuple[Span, ...]:
+    """Passages, none of which overlaps another, and those of the further ones that overlap none."""
+    kept = list(spans)
+    for span in more:
         if not any(span.overlaps(other) for other in kept):
             kept.append(span)
     return tuple(kept)

@@ -8,8 +8,9 @@ of one effect. All that the claims say beside the clash must agree.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations, product
+from typing import TypeVar
 
 from claimcheck.align.contradictions_base import Contradiction, Side
 from claimcheck.align.contradictions_claims import (
@@ -28,6 +29,8 @@ from claimcheck.compare.opposites import LEVELS, STATES, opposition, outcomes
 from claimcheck.compare.words import word_set
 from claimcheck.types import Token
 
+T = TypeVar("T")
+
 # ------------------------------------------------------------------- an outcome against its opposite
 
 
@@ -41,11 +44,24 @@ def find_outcomes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
                     for key in claim.roles.get(role, ()):
                         found[place.scale, key].append((claim, word, role))
     for (scale, key), items in found.items():
-        for (a, x, role), (b, y, other) in combinations(items, 2):
-            if opposition(x, y, "VERB") is None or not may_clash(a, b) or _differ(a, b, {role, other}):
+        for (a, x, role), (b, y, other) in _opposed(items, [word for _, word, _ in items], _are_outcomes):
+            if not may_clash(a, b) or _differ(a, b, {role, other}):
                 continue
             if _is_enough(scale, key, a, b):
                 yield _come_out(a, printed(a, x), b, printed(b, y))
+
+
+def _opposed(items: Sequence[T], words: Sequence[str], exclude: Callable[[str, str], bool]) -> Iterator[tuple[T, T]]:
+    """The pairs of items whose words exclude each other, in order; the words are compared once for all claims."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, word in enumerate(words):
+        rows[word].append(row)
+    pairs = [(i, j) for x, y in product(rows, repeat=2) if exclude(x, y) for i, j in product(rows[x], rows[y]) if i < j]
+    yield from ((items[i], items[j]) for i, j in sorted(pairs))
+
+
+def _are_outcomes(x: str, y: str) -> bool:
+    return opposition(x, y, "VERB") is not None
 
 
 def _is_enough(scale: str, key: str, a: Stated, b: Stated) -> bool:
@@ -66,11 +82,14 @@ def find_attributes(stated: Sequence[Stated]) -> Iterator[Contradiction]:
                 for key in claim.roles.get("agent", ()):
                     found[key].append((claim, word))
     for key, items in found.items():
-        for (a, x), (b, y) in combinations(items, 2):
-            clash = opposition(x, y, "ADJ") or opposition(x, y, "NOUN")
-            kind = any(place.kind or place.follows for place in outcomes().get(x, ()))
-            if clash and not kind and may_clash(a, b) and is_single(a, key) and is_single(b, key):
+        for (a, x), (b, y) in _opposed(items, [word for _, word in items], _are_attributes):
+            if may_clash(a, b) and is_single(a, key) and is_single(b, key):
                 yield _come_out(a, printed(a, x), b, printed(b, y))
+
+
+def _are_attributes(x: str, y: str) -> bool:
+    clash = opposition(x, y, "ADJ") or opposition(x, y, "NOUN")
+    return clash is not None and not any(place.kind or place.follows for place in outcomes().get(x, ()))
 
 
 def _come_out(a: Stated, here: str, b: Stated, there: str) -> Contradiction:
@@ -105,14 +124,21 @@ def find_swapped(stated: Sequence[Stated]) -> Iterator[Contradiction]:
         if {"agent", "patient"} <= claim.roles.keys():
             by_predicate[claim.predicate].append(claim)
     for items in by_predicate.values():
-        for a, b in combinations(items, 2):
-            if not may_clash(a, b):
-                continue
-            turned = a.roles["agent"] & b.roles["patient"], a.roles["patient"] & b.roles["agent"]
+        for a, b in _changed_over(items):
             still = a.roles["agent"] & b.roles["agent"] or a.roles["patient"] & b.roles["patient"]
-            if all(turned) and not still:
+            if not still and may_clash(a, b):
                 reason = "Who did it and whom it was done to have changed places."
                 yield contradiction("swapped", reason, (a, _turned(a)), (b, _turned(b)))
+
+
+def _changed_over(items: Sequence[Stated]) -> Iterator[tuple[Stated, Stated]]:
+    """The pairs, in order, of which each has an agent that is a patient of the other."""
+    acts: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for row, claim in enumerate(items):
+        for act in product(claim.roles["agent"], claim.roles["patient"]):
+            acts[act].append(row)
+    pairs = {(i, j) for (x, y), rows in acts.items() for i, j in product(rows, acts.get((y, x), ())) if i < j}
+    yield from ((items[i], items[j]) for i, j in sorted(pairs))
 
 
 def _turned(stated: Stated) -> str:
@@ -150,14 +176,18 @@ def _are_kinds(x: str, y: str) -> bool:
 def find_onsets(stated: Sequence[Stated]) -> Iterator[Contradiction]:
     """One act that was halted, so it had begun, and was prevented, so it had not."""
     found = [(s, verb, act, names) for s in stated for verb, act, names in _onsets(s)]
-    for (a, x, act, names), (b, y, other, others) in combinations(found, 2):
-        clash = opposition(x.lemma, y.lemma, "VERB")
-        same = act.lemma.lower() == other.lemma.lower() and names & others
-        if clash and clash.scale == "onset" and a.document != b.document and same:
+    verbs = [verb.lemma for _, verb, _, _ in found]
+    for (a, x, act, names), (b, y, other, others) in _opposed(found, verbs, _are_onsets):
+        if act.lemma.lower() == other.lemma.lower() and names & others and a.document != b.document:
             reason = f"What was halted had begun, what was prevented had not: “{x.text}”, “{y.text}”."
             sides = (Side(between(s, v, n), (under(s, v),)) for s, v, n in ((a, x, act), (b, y, other)))
             first, second = sorted(sides, key=lambda side: side.spans[0])
             yield Contradiction("outcome", first, second, 0.5, reason)
+
+
+def _are_onsets(x: str, y: str) -> bool:
+    clash = opposition(x, y, "VERB")
+    return clash is not None and clash.scale == "onset"
 
 
 def _onsets(stated: Stated) -> Iterator[tuple[Token, Token, frozenset[str]]]:
@@ -187,9 +217,10 @@ def find_degrees(stated: Sequence[Stated]) -> Iterator[Contradiction]:
                 found[token.text.lower()].append((claim, adverb, token, adverb.text.lower() in _WELL))
     for items in found.values():
         sides = [{c.document for c, _, _, well in items if well is side} for side in (True, False)]
+        if sides[0] & sides[1] or not all(sides):
+            continue  # an article that says both tells two people or two times apart
         for (a, x, v, well), (b, y, w, other) in combinations(items, 2):
-            # An article that says both tells two people or two times apart.
-            if well != other and not sides[0] & sides[1] and a.document != b.document:
+            if well != other and a.document != b.document:
                 here, there = f"{x.text} {v.text}", f"{y.text} {w.text}"
                 reason = f"“{here}” and “{there}” cannot both be true."
                 yield contradiction("degree", reason, (a, here), (b, there))

@@ -99,7 +99,7 @@ def _candidates(lines: Sequence[Line]) -> set[tuple[int, int]]:
             if any(map(is_content, gram)):
                 index[gram].add(number)
     pairs: set[tuple[int, int]] = set()
-    for numbers in index.values():
-        if 1 < len(numbers) <= _CROWDED:
-            pairs.update((i, j) for i, j in combinations(sorted(numbers), 2) if lines[i].document != lines[j].document)
+    documents = [line.document for line in lines]
+    for numbers in {tuple(sorted(numbers)) for numbers in index.values() if 1 < len(numbers) <= _CROWDED}:
+        pairs.update((i, j) for i, j in combinations(numbers, 2) if documents[i] != documents[j])
     return pairs

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import combinations
 
 from claimcheck.align.cluster import average_linkage
@@ -123,7 +122,7 @@ def _best_counterparts(items: Items, scores: Scores) -> dict[tuple[int, str], li
     for (i, j), score in scores.items():
         found[i, items.document(j)].append((score, j))
         found[j, items.document(i)].append((score, i))
-    return {key: nlargest(3, partners) for key, partners in found.items()}
+    return {key: sorted(partners, reverse=True)[:3] for key, partners in found.items()}
 
 
 def _are_counterparts(

@@ -52,6 +52,7 @@ def find_places(extractions: Sequence[Extraction], entities: Sequence[Entity]) -
     """Every place that a claim gives, once, in text order."""
     owners = {mention.span: entity for entity in entities for mention in entity.mentions}
     families = {name_parts(e.name)[-1:] for e in entities if e.kind == "person" and len(name_parts(e.name)) > 1}
+    named_in = {e.id: frozenset(mention.span.document for mention in e.mentions) for e in entities}
     many = max(_HOME_COUNT, _HOME_SHARE * len(extractions))
     for extraction in extractions:
         seen: set[Span] = set()
@@ -62,11 +63,13 @@ def find_places(extractions: Sequence[Extraction], entities: Sequence[Entity]) -
                 named_place = mention.kind == "place" and name_parts(mention.text) not in families
                 if named_place and mention.span not in seen and mention.span in owners:
                     seen.add(mention.span)
-                    place = _place(frame, claim, extraction, owners)
+                    place = _place(frame, claim, extraction, owners, named_in[owners[mention.span].id])
                     yield replace(place, is_home=place.is_place and len(place.named_in) >= many, around=around)
 
 
-def _place(frame: Frame, claim: Claim, extraction: Extraction, owners: Mapping[Span, Entity]) -> Place:
+def _place(
+    frame: Frame, claim: Claim, extraction: Extraction, owners: Mapping[Span, Entity], named_in: frozenset[str]
+) -> Place:
     mention, owner = frame.mention, owners[frame.mention.span]
     sentence = extraction.sentences[claim.sentence].span
     others = [m for m in extraction.mentions_in(sentence) if m.span != mention.span]
@@ -77,7 +80,7 @@ def _place(frame: Frame, claim: Claim, extraction: Extraction, owners: Mapping[S
         candidate=replace(found, texts=(("sentence", _left_open(extraction, sentence, mention)),)),
         entity=owner.id,
         is_place=owner.kind == "place",
-        named_in=frozenset(m.span.document for m in owner.mentions),
+        named_in=named_in,
         beside=frozenset(m.value.text for m in others if isinstance(m.value, Name)),
     )
 

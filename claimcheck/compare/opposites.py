@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from claimcheck.compare.words import frequency, word_set
@@ -57,6 +57,7 @@ class Outcome:
     kind: bool = False
 
 
+@lru_cache(maxsize=1 << 16)  # few words are set against each other, but by every pair of claims
 def opposition(a: str, b: str, pos: str) -> Opposition | None:
     """How two lemmas of one part of speech (Universal POS) exclude each other; None when they do not."""
     a, b = a.lower(), b.lower()
