@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from claimcheck.protocols import Vectors
 
 _BLOCK = 512  # rows of the matrix of pairs held at once
-_SOME = 0.2  # Dice coefficient of the words around two places below which no home of the event is asked after
 _SLACK = np.float32(1e-4)  # by how much rounding can make a cosine too small
 
 
@@ -50,6 +49,7 @@ class Bounds:
     known: float
     lone: float
     run: int  # words next to a place that count as a run, each worth `1 / (4 * run)`
+    some: float = 0.0  # Dice coefficient of the words around, from which a home is asked after without vectors
     near: float = -1.0  # the cosine of two sentences that is asked for as well; for a lone place, and for a home
     near_lone: float = -1.0
     near_home: float = -1.0
@@ -96,7 +96,7 @@ def _alike(slots: Sequence[Setting], bounds: Bounds, vectors: Vectors | None) ->
         single = (lone[rows, None] != lone[None, :]) & (cosines >= bounds.near_lone)
         away = (home[rows, None] & strange[None, :]) | (strange[rows, None] & home[None, :])
         always = likeness >= bounds.any
-        always |= away & both & (shared >= _SOME if vectors is None else cosines >= bounds.near_home)
+        always |= away & both & (shared >= bounds.some if vectors is None else cosines >= bounds.near_home)
         enough = always | (both & ((likeness >= bounds.known) | (single & (likeness >= bounds.lone))))
         enough &= (entity_of[rows, None] != entity_of) & (cosines >= bounds.near)
         for row, j in np.argwhere(enough).tolist():

@@ -38,6 +38,9 @@ _RUN = 4  # words
 _ALIKE_HOME = 0.75
 _NEAR_HOME = 0.7
 _STRANGE = 2  # articles at most name the other place
+_SOME = 0.2  # of the words around two places, below which no home of the event is asked after
+_SURE = 1 + 1e-4  # what no cosine exceeds, rounding included
+_BOUNDS = Bounds(any=COPIED, known=ALIKE, lone=ALIKE_LONE, run=_RUN)
 
 Pair = tuple[int, int]
 
@@ -48,7 +51,7 @@ def group_places(
     """The facts whose place the articles give differently, numbered from `first`, in order of first mention."""
     found = tuple(find_places(extractions, entities))
     contested = _contested(found)
-    if not _disputes(contested, embedder)[0]:
+    if not _disputes(_viable(contested), embedder)[0]:
         return ()
     owners = {place.entity for place in contested}
     places = tuple(place for place in found if place.entity in owners)  # with what supports or explains a dispute
@@ -59,30 +62,43 @@ def group_places(
 
 def _disputes(places: Sequence[Place], embedder: Embedder) -> tuple[list[Pair], Likeness]:
     """The pairs in dispute, given these places alone, and how alike the sentences are."""
-    likeness = Likeness(places, embedder)
-    given: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, place in enumerate(places):
-        given[place.document, place.entity].append(i)
-    bounds = Bounds(any=COPIED, known=ALIKE, lone=ALIKE_LONE, run=_RUN)
-    bounds = replace(bounds, near=_NEAR, near_lone=_NEAR_LONE, near_home=_NEAR_HOME)
+    likeness, given = Likeness(places, embedder), _given(places)
+    bounds = replace(_BOUNDS, near=_NEAR, near_lone=_NEAR_LONE, near_home=_NEAR_HOME)
     pairs = sorted(worth_comparing([_setting(place) for place in places], bounds, likeness.vectors))
     return [pair for pair in pairs if _is_disputed(places, pair, likeness, given)], likeness
 
 
 def _contested(places: Sequence[Place]) -> tuple[Place, ...]:
     """The places that may be in dispute, as far as can be told without embedding them."""
-    bounds = Bounds(any=COPIED, known=ALIKE, lone=ALIKE_LONE, run=_RUN)
     contested: set[int] = set()
-    for i, j in worth_comparing([replace(_setting(place), text="") for place in places], bounds):
+    for i, j in worth_comparing([_setting(place, text="") for place in places], replace(_BOUNDS, some=_SOME)):
         if compare_places(places[i].name, places[j].name).relation in ("conflict", "unrelated"):
             contested |= {i, j}
     return tuple(places[i] for i in sorted(contested))
 
 
-def _setting(p: Place) -> Setting:
-    c = p.candidate
-    strange = len(p.named_in) <= _STRANGE
-    return Setting(p.document, p.entity, p.is_place, p.named_in, c.before, c.after, p.is_home, strange, p.sentence)
+def _viable(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Of these places, those in dispute if all sentences meant the same, and those that could settle it."""
+    given, viable = _given(places), set[int]()
+    for pair in worth_comparing([_setting(place, text="") for place in places], _BOUNDS):
+        a, b = (places[i] for i in pair)
+        if _is_ground(a, b, _alike(a.candidate, b.candidate, _SURE), _SURE):
+            viable.update(pair, *(given.get(key, ()) for key in ((a.document, b.entity), (b.document, a.entity))))
+    return tuple(places[i] for i in sorted(viable))
+
+
+def _given(places: Sequence[Place]) -> Mapping[tuple[str, str], Sequence[int]]:
+    """Where each document gives each entity."""
+    given: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, place in enumerate(places):
+        given[place.document, place.entity].append(i)
+    return given
+
+
+def _setting(p: Place, *, text: str | None = None) -> Setting:
+    c, strange = p.candidate, len(p.named_in) <= _STRANGE
+    embedded = p.sentence if text is None else text
+    return Setting(p.document, p.entity, p.is_place, p.named_in, c.before, c.after, p.is_home, strange, embedded)
 
 
 class Likeness:
@@ -120,8 +136,17 @@ def _alike(a: Candidate, b: Candidate, cosine: float) -> float:
 def _is_disputed(
     places: Sequence[Place], pair: Pair, likeness: Likeness, given: Mapping[tuple[str, str], Sequence[int]]
 ) -> bool:
-    a, b = (places[i] for i in pair)
     score, cosine = likeness(*pair)
+    return _is_ground(places[pair[0]], places[pair[1]], score, cosine) and not any(
+        # Whether either document gives the other's place in a sentence that is about as like.
+        likeness(i, y)[0] >= score - _BETTER
+        for x, y in (pair, pair[::-1])
+        for i in given.get((places[x].document, places[y].entity), ())
+    )
+
+
+def _is_ground(a: Place, b: Place, score: float, cosine: float) -> bool:
+    """Whether so much likeness sets two places against each other; more likeness never makes less of a ground."""
     if score < _ALIKE_HOME or a.entity == b.entity:
         return False
     relation = compare_places(a.name, b.name).relation
@@ -135,12 +160,7 @@ def _is_disputed(
     else:
         fresh = not (_names_both(a, b) or _names_both(b, a) or name_one_another(a.name, b.name))
         enough = relation == "unrelated" and score >= COPIED and fresh
-    return enough and not any(
-        # Whether either document gives the other's place in a sentence that is about as like.
-        likeness(i, y)[0] >= score - _BETTER
-        for x, y in (pair, pair[::-1])
-        for i in given.get((places[x].document, places[y].entity), ())
-    )
+    return enough
 
 
 def _names_both(a: Place, b: Place) -> bool:
