@@ -26,6 +26,7 @@ class Passage:
     span: Span
     certainty: Certainty
     claim: Claim = field(compare=False)
+    hedge: Span | None = field(default=None, compare=False)  # where the hedging words stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,14 @@ def _joined(pairs: Sequence[Pair]) -> Iterator[Shift]:
 
 
 def _hanging_together(pairs: Sequence[Pair]) -> list[list[Pair]]:
-    """The pairs in groups, that one last which was last added to."""
+    """The pairs in groups, that one last which was last added to: by a passage they share, or the hedge itself."""
     found: dict[int, list[Pair]] = {}
     latest: dict[int, int] = {}
     joined: dict[int, int] = {}  # a group that went into another, and which
     standing: dict[tuple[int, str], dict[Span, int]] = defaultdict(dict)  # passages by side and document: their groups
     for number, (hedged, flat, _) in enumerate(pairs):
-        sides = [(standing[side, p.span.document], p.span) for side, p in enumerate((hedged, flat))]
+        spans = (hedged.span, flat.span, *((hedged.hedge,) if hedged.hedge else ()))
+        sides = [(standing[side, span.document], span) for side, span in enumerate(spans)]
         touched = {_last(joined, group) for known, span in sides for at, group in known.items() if span.overlaps(at)}
         group, *others = sorted(touched, key=latest.__getitem__) or [number]
         for other in others:
@@ -166,10 +168,18 @@ def _matches(hedged: Assertion, hedge: Hedge, flat: Assertion) -> Iterator[Pair]
     # "Allegedly" is what somebody says too.
     if flat.claim.voice and (hedge.certainty == "alleged" or _is_by_source(hedge)):
         return
+    if hedge.certainty == "alleged" and _tells_on(hedged, flat):
+        return
     met = meeting(hedged, hedge, flat)
     if met is not None:
         head, token = met
         yield _hedged_passage(hedged, hedge, head), _flat_passage(flat, token), likeness(hedged, flat).dice
+
+
+def _tells_on(hedged: Assertion, flat: Assertion) -> bool:
+    """Whether a text goes on with what it has called alleged: it need not say so in every sentence; a headline must."""
+    titles = [s.extraction.sentences[s.claim.sentence].kind == "title" for s in (hedged, flat)]
+    return flat.claim.span.document == hedged.claim.span.document and titles[0] == titles[1]
 
 
 def _is_by_source(hedge: Hedge) -> bool:
@@ -185,7 +195,8 @@ def _hedged_passage(stated: Assertion, hedge: Hedge, head: Token) -> Passage:
         return Passage(words, _stretch(stated, sentence), hedge.certainty, stated.claim)
     shown = stated.span(*_ordered(tokens[hedge.first], head))
     text = stated.extraction.document.text[shown.start : shown.end]
-    return Passage(" ".join(text.split()), _stretch(stated, shown), hedge.certainty, stated.claim)
+    at = stated.span(tokens[hedge.first], tokens[hedge.last])
+    return Passage(" ".join(text.split()), _stretch(stated, shown), hedge.certainty, stated.claim, at)
 
 
 def _flat_passage(stated: Assertion, token: Token) -> Passage:

@@ -121,7 +121,8 @@ def _own(segmentation: Segmentation, number: int) -> Iterator[Certainty]:
     )
     settled = "could" in auxiliaries and (perceived or negated(segmentation, number))
     yield from (AUXILIARIES[t] for t in auxiliaries if t in AUXILIARIES and not (settled and t == "could"))
-    yield from (ADVERBS[t] for t in verb_words(segmentation, number, "advmod", "amod") if t in ADVERBS)
+    for clause in (number, *_led_by(segmentation, number)):
+        yield from (ADVERBS[t] for t in verb_words(segmentation, clause, "advmod", "amod") if t in ADVERBS)
     for i in (*unit.raising, *adjectives):
         lemma = tree.tokens[i].lemma.lower()
         if lemma in RAISED:
@@ -136,6 +137,14 @@ def _own(segmentation: Segmentation, number: int) -> Iterator[Certainty]:
     if _questioned(segmentation, number):
         yield "unknown"
     yield from _conditionality(segmentation, number, auxiliaries)
+
+
+def _led_by(segmentation: Segmentation, number: int) -> Iterator[int]:
+    """The clauses whose subject and adverb a clause shares: "allegedly walked in, shot three people and killed two"."""
+    unit = segmentation.units[number]
+    while unit.kind == "conjunct" and unit.parent is not None and segmentation.tree.subject(unit.head) is None:
+        yield unit.parent
+        unit = segmentation.units[unit.parent]
 
 
 def _conditionality(segmentation: Segmentation, number: int, auxiliaries: list[str]) -> Iterator[Certainty]:

@@ -92,7 +92,17 @@ def _modifiers(tree: Tree) -> Iterator[Hedge]:
             generic = token.text.lower() == "potential" and head.tag == "NNS"  # "potential jurors" are no jurors yet
             sum_ = head.pos == "NUM" and head.dep != "nummod"
             if not (generic or sum_ or (is_open(tree, head.i) and not _brings_about(head))):
-                yield Hedge(token.i, token.i, _meant(tree, head.i), certainty)
+                heads = (*_meant(tree, head.i), *_joined_verbs(tree, head.i))
+                yield Hedge(token.i, token.i, heads, certainty)
+
+
+def _joined_verbs(tree: Tree, head: int) -> tuple[int, ...]:
+    """The verbs that share the subject of a hedged one, and its hedge: "allegedly shot and killed"."""
+    if tree.tokens[head].pos != "VERB":
+        return ()
+    return tuple(
+        c for c in tree.conjuncts(head) if c != head and tree.tokens[c].pos == "VERB" and tree.subject(c) is None
+    )
 
 
 def is_open(tree: Tree, verb: int) -> bool:

@@ -19,8 +19,9 @@ article to the next, a report has become a fact that nobody established.
 
 ## What it leaves alone
 Plans, predictions and conditions; "allegedly" beside what police or a prosecutor say, which is
-an allegation too; what police, officials or unnamed sources say, beside the same without them
-(what a friend or an insider without a name says is known from one side only, and is shown); a
+an allegation too; what an article itself tells on after it has called it alleged; what police,
+officials or unnamed sources say, beside the same without them (what a friend or an insider
+without a name says is known from one side only, and is shown); a
 hedge on another part of the sentence; claims that share no more than the hedged word.
 
 ## Source
