@@ -131,6 +131,7 @@ MEASURES = [
     ("The fire burned 500 acres of forest.", "500 acres", 2_023_428.2, "measure", "square metre"),
     ("A 6.1-magnitude quake hit Aceh.", "6.1-magnitude quake", 6.1, "measure", "magnitude"),
     ("A quake of magnitude 6.1 hit Aceh.", "magnitude 6.1", 6.1, "measure", "magnitude"),
+    ("It is a 170,000-square-foot building.", "170,000-square-foot building", 15793.5168, "measure", "square metre"),
     ("Bell is 5-foot-11 and fast.", "5-foot-11", 71 * 0.0254, "measure", "metre"),
     ("Police found a .38-caliber revolver.", "38-caliber revolver", 0.38, "measure", "calibre"),
     ("He has run it for over two decades.", "over two decades", 20 * YEAR, "duration", "second"),
