@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 import os
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,7 @@ from unittest import mock
 
 from claimcheck import models
 from claimcheck.cli import main
+from claimcheck.console import handler
 from claimcheck.models import bundle
 
 LOADED = {name: cache(getattr(models, name)) for name in ("load_parser", "load_embedder")}
@@ -58,6 +60,8 @@ def claimcheck(folder: Path, *arguments: str, **environment: str) -> Result:
         status = done.code
     finally:
         os.chdir(before)
+        handler.ROOT.handlers.clear()  # what a process sets up goes with it
+        handler.ROOT.setLevel(logging.NOTSET)
         os.environ.clear()
         os.environ.update(variables)
     assert "Traceback" not in err.text()

@@ -92,9 +92,14 @@ def _is_same(a: Token, b: Token, flat: Assertion) -> bool:
     verbs = (a.pos in _VERBS, b.pos in _VERBS)
     if verbs[0] != verbs[1] or (b.dep == "compound") != (a.dep == "compound"):
         return False
-    if verbs[1] and is_open(flat.tree, b.i):
+    if (verbs[1] and is_open(flat.tree, b.i)) or _is_spoken_about(flat, b):
         return False
     return not any(flat.all_tokens[c].lemma.lower() in _OTHER for c in flat.tree.children[b.i])
+
+
+def _is_spoken_about(flat: Assertion, noun: Token) -> bool:
+    """Whether a noun is what is talked about, and not said to be: "talked about a trial in another court"."""
+    return noun.dep == "pobj" and flat.all_tokens[noun.head].text.lower() == "about"
 
 
 def _is_grounded(hedged: Assertion, head: Token, flat: Assertion, token: Token, like: Likeness) -> bool:

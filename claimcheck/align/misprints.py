@@ -248,7 +248,7 @@ def _doubled(extraction: Extraction, sentence: Sentence, parse: Parse) -> Iterat
         if a.text.lower() != b.text.lower() or b.start - a.end != 1:
             continue
         span = _span(sentence, a, b)
-        small = a.text in _NEVER_TWICE and b.text in (a.text, "The")
+        small = a.text in _NEVER_TWICE and b.text in (a.text, "The") and a.tag != "RP"  # "filled in in a new role"
         long = a.text.islower() and len(a.text) > 3 and a.tag[:2] == b.tag[:2] and a.tag[:2] in ("NN", "VB")
         if small or (long and a.text == b.text and not extraction.quotations_at(span)):
             yield Misprint("doubled", f"{a.text} {b.text}", b.text, (span,))

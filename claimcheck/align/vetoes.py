@@ -19,7 +19,9 @@ RUN = 4  # words next to a value that, when all alike, mark a sentence copied bu
 _SERIES = frozenset({"first", "last", "next", "final", "past", "previous", "opening", "another", "remaining"})
 _INDEFINITE = (("a",), ("an",))  # said twice, of two: "a 67-yard drive", "a 68-yard drive"
 _ASKING = frozenset({"ask", "demand", "seek", "request", "want", "propose", "recommend", "urge", "hope", "aim"})
-_SPEAKING = frozenset({"say", "tell", "announce", "report", "add", "state", "declare", "write", "confirm"})
+_SPEAKING = frozenset(
+    {"say", "tell", "announce", "report", "add", "state", "declare", "write", "confirm", "post", "publish"}
+)
 
 
 def _one_sentence(a: Candidate, b: Candidate, _nouns: float) -> bool:
@@ -97,6 +99,8 @@ def _two_ages(a: Candidate, b: Candidate, _nouns: float) -> bool:
     """Ages of people whom neither a name nor the noun makes one."""
     if not all(_is_kind(c, "age") for c in (a, b)):
         return False
+    if ("then" in a.before[:1]) != ("then" in b.before[:1]):  # "then 15-year-old" at the time, 16 at the trial
+        return True
     strangers = bool(a.modifiers and b.modifiers) and not a.modifiers & b.modifiers
     named_apart = bool(a.entities and b.entities) and not a.entities & b.entities
     return a.noun != b.noun or strangers or named_apart
@@ -118,6 +122,16 @@ def _two_events(a: Candidate, b: Candidate, nouns: float) -> bool:
         and not a.path & b.path
         and not is_near_copy(a, b)
     )
+
+
+def _two_patients(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """Times at which the same was done to two people: one put on the list on Tuesday, another on Wednesday."""
+    if not all(isinstance(c.value.mention.value, Time) for c in (a, b)):
+        return False
+    done_to = [
+        {x.head for x in c.value.claim.arguments if x.role == "patient" and x.head[:1].isupper()} for c in (a, b)
+    ]
+    return all(done_to) and not done_to[0] & done_to[1] and not a.entities & b.entities
 
 
 def _change_and_level(a: Candidate, b: Candidate, _nouns: float) -> bool:
@@ -176,6 +190,7 @@ VETOES: tuple[Veto, ...] = (
     _unlike_nouns,
     _two_ages,
     _two_events,
+    _two_patients,
     _change_and_level,
     _part_of_a_series,
     _given_beside,
