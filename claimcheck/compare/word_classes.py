@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from claimcheck.compare.words import word_set
@@ -56,6 +57,7 @@ def is_content(key: str) -> bool:
     return key not in FUNCTION and key not in PERSON and key not in MODAL and key not in _DECISIVE
 
 
+@lru_cache(maxsize=1 << 16)  # every pair of copies asks again
 def same_stem(a: str, b: str) -> bool:
     """Whether two words are forms of one: want / wants, ally / allies, judge / judged."""
     if a == b:
