@@ -163,8 +163,9 @@ def all_that_counts(c: Candidate) -> tuple[object, ...]:
     claim = c.value.claim
     own = (c.value.mention.value, c.value.frame.role, claim.predicate, claim.tense, claim.certainty, c.own_day)
     worded = (c.texts, c.noun, c.modifiers, c.path, c.heads, c.before, c.after)
+    done = tuple((argument.role, argument.head) for argument in claim.arguments)
     around = (c.entities, c.things, tuple(m.value for m in c.inner), c.nearest, c.rivals, c.background, c.others)
-    return own + worded + around
+    return own + worded + done + around
 
 
 def probability(kind: FactKind, cohesion: float) -> float:
