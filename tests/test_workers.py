@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.cache import Cache
+from claimcheck.cache.store import Store
 from claimcheck.extract import extract
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.protocols import Parser
@@ -68,6 +70,23 @@ def test_helpers_do_their_share(jobs: tuple[Job, ...], alone: dict[str, Extracti
 
         assert gathered(helpers, jobs, Slow()) == alone  # type: ignore[arg-type]
     assert 0 < len(here) < len(jobs)
+
+
+def test_what_helpers_bring_is_kept(jobs: tuple[Job, ...], parser: Parser, tmp_path: Path) -> None:
+    """In the cache of the process that asked, whichever thread it arrives in."""
+    with Helpers(1, worth=0) as helpers, Cache(Store(tmp_path)) as cache:
+        gathered(helpers, jobs, parser)  # until it has started
+
+        class Slow:
+            info = parser.info
+
+            def parse(self, sentences: list[str]) -> object:
+                time.sleep(1)
+                return parser.parse(sentences)
+
+        helpers.extract(jobs, Slow, lambda found: cache.keep(found, (found.document.id,)))  # type: ignore[arg-type]
+        kept = cache.recall(Extraction, {document.id: (document.id,) for document, _ in jobs})
+    assert kept.keys() == {document.id for document, _ in jobs}
 
 
 def test_little_work_starts_nothing(jobs: tuple[Job, ...], parser: Parser) -> None:

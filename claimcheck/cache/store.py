@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from threading import RLock
 from typing import TypeVar
 
 FILE = "cache.sqlite"
@@ -67,6 +68,7 @@ class Store:
         self._database: sqlite3.Connection | None = None
         self._failed = False
         self._hits: set[bytes] = set()
+        self._lock = RLock()
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The values of those keys that are there."""
@@ -160,20 +162,21 @@ class Store:
 
     def _try(self, work: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """What `work` gives, or `otherwise` when the file cannot serve; a damaged one is replaced, and tried again."""
-        for _ in range(2):
-            if self._failed:
-                break
-            try:
-                if self._database is None:
-                    self._database = _connect(self.file)
-                return work(self._database)
-            except sqlite3.Error as error:
-                if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _CIRCUMSTANCES:
+        with self._lock:
+            for _ in range(2):
+                if self._failed:
+                    break
+                try:
+                    if self._database is None:
+                        self._database = _connect(self.file)
+                    return work(self._database)
+                except sqlite3.Error as error:
+                    if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _CIRCUMSTANCES:
+                        self._give_up(error)
+                    else:
+                        self._set_aside(error)
+                except OSError as error:
                     self._give_up(error)
-                else:
-                    self._set_aside(error)
-            except OSError as error:
-                self._give_up(error)
         return otherwise
 
     def _give_up(self, error: Exception) -> None:
@@ -196,7 +199,7 @@ class Store:
 
 def _connect(file: Path) -> sqlite3.Connection:
     file.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(file, timeout=_WAIT)
+    database = sqlite3.connect(file, timeout=_WAIT, check_same_thread=False)  # one thread at a time, by `Store._lock`
     database.execute("PRAGMA auto_vacuum = INCREMENTAL")
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose the last entries, never the file
