@@ -39,9 +39,9 @@ WORDS = "embeddings.word_embeddings.weight"  # of the embedder's package, and no
 SCALE = ".scale"  # ends the name of a tensor that holds what each row of a matrix is multiplied by
 MAX_TOKENS = 128  # of both texts together, as in training
 
-_VERSION = "1"
+_VERSION = "2"
 _PINNED_GRAPH = "ce52710080a172325e73764b517aed5092f57c7a874b1fc1b9987314045ef424"
-_PINNED_WEIGHTS = "f36532b7fb1d0aed884e26942703d6a70dac1840ee86bc3c85489c179b3e3c4c"
+_PINNED_WEIGHTS = "e0989f9547ab583a9efdc07722d2402ccf0f90f304e557b6cfcb2137aba4832a"
 _HEAD = ("pooler.dense.weight", "pooler.dense.bias", "classifier.weight", "classifier.bias")
 
 Pairs = Sequence[tuple[str, str]]
