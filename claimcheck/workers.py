@@ -17,6 +17,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Lock
 from typing import IO
 
@@ -117,9 +118,12 @@ def serve() -> None:
     from claimcheck.models import load_parser  # noqa: PLC0415
 
     parser = load_parser(*names)
-    while (data := _read(sys.stdin.buffer)) is not None:
-        document, sentences = from_bytes(data)
-        _write(out, to_bytes(extract(document, sentences, parser)))
+    with suppress(BrokenPipeError):  # whoever asked is gone
+        while (data := _read(sys.stdin.buffer)) is not None:
+            document, sentences = from_bytes(data)
+            _write(out, to_bytes(extract(document, sentences, parser)))
+        return
+    os._exit(1)  # without a try to flush a pipe that nobody reads
 
 
 def _start(parser: str | None) -> subprocess.Popen[bytes] | None:

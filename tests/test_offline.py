@@ -72,3 +72,27 @@ def test_sentence_transformers_does_not_ask_either() -> None:
     """A model from a folder loads, and an unknown name is refused, with the network forbidden."""
     done = guarded(STOCK, str(default_folder()))
     assert done.returncode == 0, done.stderr
+
+
+def test_no_library_collects_anything(tmp_path: Path) -> None:
+    """Native code is not seen by the guard; whatever it would send later it first keeps in the user's folders."""
+    home = tmp_path / "home"
+    home.mkdir()
+    unset = ("ORT_", "XDG_", "CLAIMCHECK_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(unset)} | {"HOME": str(home)}
+    command = [
+        sys.executable,
+        "-c",
+        f"import sys; {AUDIT}",
+        "audit",
+        "seeds",
+        "--no-cache",
+        "--quiet",
+        "--fail-on",
+        "never",
+    ]
+    done = subprocess.run(
+        [*command, "--output", str(tmp_path / "out")], cwd=ROOT, env=kept, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list(home.rglob("*")) == []

@@ -12,6 +12,7 @@ import logging
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -70,6 +71,15 @@ class Store:
         self._hits: set[bytes] = set()
         self._lock = RLock()
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether the file can be read and written; its reason was logged when not."""
+        return self._try(lambda database: bool(database.execute("SELECT 1").fetchone()), False)
+
+    @property
+    def _aside(self) -> Path:
+        return self.file.with_suffix(".damaged")
+
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The values of those keys that are there."""
         wanted = list(dict.fromkeys(keys))
@@ -101,8 +111,12 @@ class Store:
         return tuple(Kept(*row) for row in rows)
 
     def clear(self) -> int:
-        """Forget everything; how many entries there were."""
-        return self._delete("DELETE FROM entry", ())
+        """Forget everything, a damaged file that was set aside too; how many entries there were."""
+        gone = self._delete("DELETE FROM entry", ())
+        self._try(lambda database: database.execute("VACUUM"), None)
+        with suppress(OSError):
+            self._aside.unlink(missing_ok=True)
+        return gone
 
     def prune(self, *, days: int | None = None, limit: int | None = None) -> int:
         """Forget what was not used for so many days, then what was not used for longest until the file fits."""
@@ -181,13 +195,13 @@ class Store:
 
     def _give_up(self, error: Exception) -> None:
         self._failed = True
-        _log.warning("%s: the cache cannot be used (%s); the run goes on without it", self.file, error)
+        _log.warning("%s: the cache cannot be used (%s)", self.file, error)
 
     def _set_aside(self, error: Exception) -> None:
         if self._database is not None:
             self._database.close()
             self._database = None
-        aside = self.file.with_suffix(".damaged")
+        aside = self._aside
         _log.warning("%s: the cache is damaged (%s); set aside as %s and begun anew", self.file, error, aside.name)
         try:
             self.file.replace(aside)

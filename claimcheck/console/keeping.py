@@ -66,6 +66,8 @@ def _store(cache: str | None) -> Store:
     if store is None:
         typer.echo("the cache is off")
         raise typer.Exit
+    if not store.is_usable:  # why has been said
+        raise typer.Exit(2)
     return store
 
 

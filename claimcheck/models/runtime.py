@@ -23,6 +23,9 @@ T = TypeVar("T", bound=Hashable)
 
 def open_session(graph: Path, tensors: Mapping[str, NDArray[Any]], *, threads: int) -> InferenceSession:
     """A shipped graph with the weights that it names in it."""
+    # From 1.32 on, ONNX Runtime collects usage data in the user's cache folder and sends them unless this is set before
+    # it is loaded; its own `disable_telemetry_events` comes too late.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: PLC0415
 
     options = onnxruntime.SessionOptions()

@@ -47,6 +47,8 @@ def test_a_file_that_is_no_database_is_set_aside(tmp_path: Path, caplog: pytest.
     store.put("vector", KEYS)
     assert store.get(KEYS) == KEYS
     assert (tmp_path / "cache.damaged").read_bytes().startswith(b"no database")
+    assert store.clear() == len(KEYS)
+    assert not (tmp_path / "cache.damaged").exists()
 
 
 @pytest.mark.parametrize("at", [0, 30, 4096, 5000, 12_000, -3000])
@@ -89,7 +91,8 @@ def test_a_folder_that_cannot_be_written_is_done_without(tmp_path: Path, caplog:
     with caplog.at_level(logging.WARNING):
         store.put("vector", KEYS)
         assert store.get(KEYS) == {}
-    assert caplog.text.count("the run goes on without it") == 1
+    assert caplog.text.count("the cache cannot be used") == 1
+    assert not store.is_usable
     store.close()
 
 
