@@ -49,12 +49,17 @@ class Agreement:
 
 
 def divide(
-    values: Sequence[Value], compare: Callable[[Value, Value], Verdict], width: Callable[[Value], float]
+    values: Sequence[Value],
+    compare: Callable[[Value, Value], Verdict],
+    width: Callable[[Value], float],
+    *,
+    apart: Callable[[Value, Value], bool] = lambda _a, _b: False,
 ) -> Dispute:
     """Divide the values of one fact into camps.
 
     `width` orders the values from sharp to vague, so that camps form around exact
-    values. Two values join a camp only if neither conflicts with the other.
+    values. Two values join a camp only if neither conflicts with the other, and they are not
+    `apart`: each right in its time, so that neither supports the other.
     """
     forms = _distinct(values, width)
     verdicts = {(i, j): compare(forms[i][0], forms[j][0]) for i, j in combinations(range(len(forms)), 2)}
@@ -62,10 +67,13 @@ def divide(
     def relation(i: int, j: int) -> str:
         return verdicts[min(i, j), max(i, j)].relation
 
+    def joins(i: int, j: int) -> bool:
+        return relation(i, j) in ("same", "compatible") and not apart(forms[i][0], forms[j][0])
+
     camps: list[list[int]] = []
     loose: list[int] = []
     for i in range(len(forms)):
-        fitting = [camp for camp in camps if all(relation(i, j) in ("same", "compatible") for j in camp)]
+        fitting = [camp for camp in camps if all(joins(i, j) for j in camp)]
         against = [camp for camp in camps if any(relation(i, j) == "conflict" for j in camp)]
         if len(fitting) == 1 and (against or len(camps) == 1):
             fitting[0].append(i)

@@ -19,7 +19,8 @@ def conflicts(ledger: Ledger, *, code: str, noun: str, kinds: tuple[QuantityKind
 
     for fact in ledger.facts:
         if fact.kind == "quantity" and _quantity(fact.values[0]).kind in kinds:
-            dispute = divide(fact.values, partial(_compare, ledger, fact.values), _width)
+            about = (ledger, fact.values)
+            dispute = divide(fact.values, partial(_compare, *about), _width, apart=partial(_is_update, *about))
             said = _said(_quantity(fact.values[0]), noun)
             check = _check(ledger, dispute)
             yield from outcomes(ledger, fact, dispute, code=code, severity="error", noun=said, check=check)
@@ -29,6 +30,11 @@ def _compare(ledger: Ledger, values: Sequence[Value], a: Value, b: Value) -> Ver
     said = words(ledger, a.mention.span), words(ledger, b.mention.span)
     verdict = compare_quantities(_quantity(a), _quantity(b), words=said)
     return (verdict.relation == "conflict" and updated(ledger, values, a, b)) or verdict
+
+
+def _is_update(ledger: Ledger, values: Sequence[Value], a: Value, b: Value) -> bool:
+    """Whether two counts agree only because one is older: 18 injured supports no later nineteen."""
+    return compare_quantities(_quantity(a), _quantity(b)).relation == "conflict" and bool(updated(ledger, values, a, b))
 
 
 def _quantity(value: Value) -> Quantity:

@@ -67,6 +67,20 @@ def test_one_reason_for_each_two_camps() -> None:
     assert len(divided("seven", "six or seven", "eight", "nine").clashes) == 3
 
 
+def test_what_is_right_in_its_time_supports_no_later_value() -> None:
+    """Eight may have become nine, which seven denies; it stands by itself, and for neither."""
+
+    def updates(a: Value, b: Value) -> Verdict:
+        update = {a.mention.text, b.mention.text} == {"eight", "nine"}
+        return Verdict("compatible", "an update") if update else compare(a, b)
+
+    values = [value(w) for w in ("seven", "nine", "eight")]
+    found = divide(values, updates, width, apart=lambda a, b: {a.mention.text, b.mention.text} == {"eight", "nine"})
+    assert [[v.mention.text for v in camp.values] for camp in found.camps] == [["seven"], ["nine"], ["eight"]]
+    joined = divide(values, updates, width)
+    assert [[v.mention.text for v in camp.values] for camp in joined.camps] == [["seven"], ["nine", "eight"]]
+
+
 def told(*values: Value) -> Iterator[Finding | Compatible]:
     """What is told of these values."""
     fact = Fact("f1", "quantity", "dinner with … leaders in order", tuple(values))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import statistics
 import sys
@@ -32,14 +31,12 @@ class Measured:
 def start() -> Iterator[str]:
     """The table, row by row."""
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["CLAIMCHECK_CACHE"] = f"{folder}/cache"
         rows = _rows(Path(folder))
         costs: dict[str, list[tuple[Cost, Cost]]] = {row.name: [] for row in rows}
         for _ in range(ROUNDS):
             for row in rows:
                 row.prepare()
                 costs[row.name].append((run(row.command), run(BASELINE)))
-        del os.environ["CLAIMCHECK_CACHE"]
     base = statistics.median(base.seconds for pairs in costs.values() for _, base in pairs)
     yield "## From the command line"
     yield ""
@@ -59,9 +56,11 @@ def start() -> Iterator[str]:
 
 
 def _rows(folder: Path) -> list[Measured]:
-    cache, hundred = folder / "cache", folder / "hundred"
+    cache, hundred = folder / "cache", folder / "hundred"  # the hundred have a cache of their own, which stays full
     write_event(hundred, OF_HUNDRED)
-    audit = (*CLAIMCHECK, "audit", "--output", str(folder / "reports"), "--fail-on", "never", "--quiet")
+    quietly = ("--output", str(folder / "reports"), "--fail-on", "never", "--quiet")
+    seeds = (*CLAIMCHECK, "audit", "seeds", *quietly, "--cache", str(cache))
+    hundreds = (*CLAIMCHECK, "audit", str(hundred), *quietly, "--cache", str(folder / "kept"))
     changes = iter(range(1_000))
 
     def empty() -> None:
@@ -70,7 +69,7 @@ def _rows(folder: Path) -> list[Measured]:
     def change_one() -> None:
         """The hundred are known, and one of them gets another sentence."""
         if not (folder / "known").exists():
-            run((*audit, str(hundred)))
+            run(hundreds)
             (folder / "known").touch()
         file = hundred / "0042.txt"
         more = f"The leaders met for {next(changes) + 3} hours in the end.\n"
@@ -78,9 +77,9 @@ def _rows(folder: Path) -> list[Measured]:
 
     python = (sys.executable, "-c")
     return [
-        Measured("`claimcheck audit seeds/`, nothing kept", (*audit, "seeds"), 0.9, empty),
-        Measured("the same again, nothing changed", (*audit, "seeds"), 0.15),
-        Measured(f"one article of {OF_HUNDRED} changed", (*audit, str(hundred)), 0.6, change_one),
+        Measured("`claimcheck audit seeds/`, nothing kept", seeds, 0.9, empty),
+        Measured("the same again, nothing changed", seeds, 0.15),
+        Measured(f"one article of {OF_HUNDRED} changed", hundreds, 0.6, change_one),
         Measured("`claimcheck --help`", (*CLAIMCHECK, "--help"), 0.05),
         Measured("`claimcheck rules`", (*CLAIMCHECK, "rules"), 0.05),
         Measured("`claimcheck explain CC101`", (*CLAIMCHECK, "explain", "CC101"), 0.05),
