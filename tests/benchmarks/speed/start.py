@@ -13,7 +13,7 @@ from pathlib import Path
 from tests.benchmarks.audit_cost import BASELINE, CLAIMCHECK, Cost, run
 from tests.benchmarks.speed.made import write_event
 
-ROUNDS = 5
+ROUNDS = 3
 OF_HUNDRED = 100
 NAME = "import sentence_transformers"
 
