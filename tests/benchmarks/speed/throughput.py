@@ -12,7 +12,7 @@ from pathlib import Path
 from claimcheck.models.light import import_lightly
 
 EVENTS = 60
-ROUNDS = 2
+ROUNDS = 1
 STOCK = Path(__file__).with_name("stock.py")
 
 
