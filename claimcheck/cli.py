@@ -15,7 +15,8 @@ import typer
 
 from claimcheck import __version__
 from claimcheck.console import logs, options, screen
-from claimcheck.console.keeping import OFF, keeping
+from claimcheck.console.keeping import cache_line, keeping
+from claimcheck.console.options import PLAIN
 from claimcheck.console.run import Task, exit_status, run, run_again_and_again, write_baseline
 from claimcheck.errors import ClaimcheckError, ModelError
 
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
     from claimcheck.protocols import Entailment
     from claimcheck.types import ModelInfo
 
-PLAIN: dict[str, Any] = {
-    "pretty_exceptions_enable": False,
-    "rich_markup_mode": None,  # plain help and errors, whatever they are printed to
-    "context_settings": {"help_option_names": ["-h", "--help"]},
-}
 app = typer.Typer(
     name="claimcheck",
     help="A linter for facts: finds where articles about the same event diverge.",
@@ -99,6 +95,7 @@ def audit(  # noqa: PLR0913, PLR0917 — the options of a command are its parame
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 wrong usage,
     3 an input could not be read (the others are audited and reported).
     """
+    from claimcheck.cache import OFF  # noqa: PLC0415
     from claimcheck.config import load  # noqa: PLC0415
 
     logs.set_up(quiet=quiet, verbose=verbose, as_json=log_json)
@@ -221,18 +218,8 @@ def doctor() -> None:
             typer.echo(f"{role}: PROBLEM: {error}")
         else:
             typer.echo(f"{role}: {info.name} {info.version}, SHA-256 {info.sha256}, ok")
-    typer.echo(_cache_line())
+    typer.echo(f"cache: {cache_line()}")
     raise typer.Exit(2 if failed else 0)
-
-
-def _cache_line() -> str:
-    from claimcheck.cache import open_cache  # noqa: PLC0415
-    from claimcheck.config import load  # noqa: PLC0415
-
-    with open_cache(load().cache) as cache:
-        if cache.store is None:
-            return "cache: off"
-        return f"cache: {cache.store.file}, {cache.store.size() / 1e6:,.1f} MB"
 
 
 def _chosen(

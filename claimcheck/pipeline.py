@@ -129,13 +129,14 @@ def show(  # noqa: PLR0913 — as above
     documents = date_documents(documents, origins)
     made_of = {document.id: (repr(models.infos[0]), repr(document)) for document in documents}
     extractions = cache.recall(Extraction, made_of)
+    known = len(extractions)
     missing = [(document, sentences[document.id]) for document in documents if document.id not in extractions]
 
     def keep(extraction: Extraction) -> None:
         """Keep what one article gave as soon as it is there: an interrupted run has then lost nothing."""
         extractions[extraction.document.id] = extraction
         cache.keep(extraction, made_of[extraction.document.id])
-        progress(Stage(_EXTRACTING, len(missing) - len(documents) + len(extractions), len(missing)))
+        progress(Stage(_EXTRACTING, len(extractions) - known, len(missing)))
 
     if missing:
         meanwhile()

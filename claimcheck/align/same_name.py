@@ -58,7 +58,7 @@ def may_be_one(a: Form, b: Form) -> bool:
 
 
 def _is_plural_inside(a: Form, b: Form) -> bool:
-    """Whether two long names differ in one plural alone: the Marine Mammal and the Marine Mammals Protection Act."""
+    """Whether two long names differ in one plural alone: the Farm Animal and the Farm Animals Welfare Act."""
     differing = [(x, y) for x, y in zip(a.parts, b.parts, strict=False) if x != y]
     return len(a.parts) == len(b.parts) > 2 and len(differing) == 1 and is_plural(*differing[0])
 

@@ -74,7 +74,7 @@ def _apostrophes(entity: Entity, by_parts: Mapping[tuple[str, ...], Sequence[Men
 
 
 def _style(entity: Entity) -> Spellings | None:
-    """A capital inside a word, or a space, that some print and others do not: LaSalle and Lasalle, DelGiudice."""
+    """A capital inside a word, or a space, that some print and others do not: LaRue and Larue, DelVecchio."""
     printed: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for mention in entity.mentions:
         words = mention.value.text.replace("-", " ").split() if isinstance(mention.value, Name) else []

@@ -149,7 +149,7 @@ def _part_of_a_series(a: Candidate, b: Candidate, _nouns: float) -> bool:
 
 
 def _given_beside(a: Candidate, b: Candidate, _nouns: float) -> bool:
-    """One sentence gives both numbers: "28 of 41 passes" and "28 passes", two shares and one of them."""
+    """One sentence gives both numbers: "12 of 20 seats" and "12 seats", two shares and one of them."""
     values = a.value.mention.value, b.value.mention.value
     if not all(isinstance(value, Quantity) for value in values) or compare(*values).relation != "conflict":
         return False

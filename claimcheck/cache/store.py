@@ -21,7 +21,7 @@ from threading import RLock
 from typing import TypeVar
 
 FILE = "cache.sqlite"
-LIMIT = 1_000_000_000  # bytes; some 500,000 vectors, or the extractions of 5,000 articles
+LIMIT = 1_000_000_000  # bytes; some 600,000 vectors of 384 numbers
 _KEEP = 0.8  # the share of the limit that is left when it was passed
 _WAIT = 10.0  # seconds for another process to finish its write
 _AT_ONCE = 500  # keys of one query; SQLite takes at least 999

@@ -86,7 +86,7 @@ def compare_parts(a: str, b: str) -> tuple[PartKind, float]:
     if bones == skeleton(b) and len(bones) > 1 and (len(bones) > 2 or heard >= 0.7):
         return "transliteration", max(0.9, heard)
     if are_nicknames(a, b) or _shortened(a, b) or _shortened(b, a):
-        # Tables of short forms hold spellings too: Brian and Bryant.
+        # Tables of short forms hold spellings too: Steven and Stephen.
         return ("transliteration", 0.9) if _is_respelled(a, b) else ("nickname", 0.95)
     if are_counterparts(a, b):
         return "transliteration", 0.9

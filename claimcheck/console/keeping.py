@@ -11,16 +11,13 @@ from claimcheck.console import logs, options
 if TYPE_CHECKING:
     from claimcheck.cache.store import Store
 
-OFF = "off"
 _MEGABYTE = 1_000_000
 
 keeping = typer.Typer(
     help="What is kept of earlier runs, so that no work is done twice.",
     no_args_is_help=True,
     add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    **options.PLAIN,
 )
 
 
@@ -28,7 +25,7 @@ keeping = typer.Typer(
 def info(cache: options.CacheFolder = None) -> None:
     """Show where the cache is and what it holds."""
     store = _store(cache)
-    typer.echo(f"{store.file}: {_size(store.size())} of at most {_size(store.limit)}")
+    typer.echo(_line(store))
     for kind in store.kept():
         typer.echo(f"{kind.entries:>9,}  {_size(kind.size):>10}  {_NAMES.get(kind.kind, kind.kind)}")
     store.close()
@@ -69,6 +66,19 @@ def _store(cache: str | None) -> Store:
     if not store.is_usable:  # why has been said
         raise typer.Exit(2)
     return store
+
+
+def cache_line() -> str:
+    """Where the configured cache is, and how full."""
+    from claimcheck.cache import OFF, open_cache  # noqa: PLC0415 — not for --help
+    from claimcheck.config import load  # noqa: PLC0415 — as above
+
+    with open_cache(load().cache) as cache:
+        return OFF if cache.store is None else _line(cache.store)
+
+
+def _line(store: Store) -> str:
+    return f"{store.file}: {_size(store.size())} of at most {_size(store.limit)}"
 
 
 def _forget(store: Store, gone: int) -> None:

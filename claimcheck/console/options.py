@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+PLAIN: dict[str, Any] = {  # what every command line of ours has
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,  # plain help and errors, whatever they are printed to
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
 
 
 class Format(StrEnum):

@@ -65,7 +65,7 @@ def counted(parse: Parse, start: int, end: int, *, words_end: int, plain: bool =
 
 
 def _children(parse: Parse, number: Sequence[Token], words_end: int) -> str:
-    """What "a mother of 12" has twelve of, "" where it is said ("a mother of two boys") or nobody's children."""
+    """What "a mother of five" has five of, "" where it is said ("a mother of two boys") or nobody's children."""
     at = number[0].i
     parent = parse.tokens[at - 2].lemma.lower() if at > 1 and parse.tokens[at - 1].text.lower() == "of" else ""
     if parent not in _PARENTS:

@@ -9,7 +9,7 @@ names with given names, family names with family names. Reports the person once 
 a part has two spellings: a slip of the keys, or another transliteration. A name that
 ran into the next word is taken apart first ("Nausedawarned" gives "Nauseda"). A lone family name
 that no article introduces counts as a slip of the person's whose name is a letter away. A capital or a
-space inside a name that some print and others do not (LaSalle, Lasalle) is a note.
+space inside a name that some print and others do not (LaRue, Larue) is a note.
 
 ## Why it matters
 

@@ -3,7 +3,7 @@
 ## What it does
 Compares the forms under which the articles print one organisation's name, or that of a law or a
 prize: a word that is a letter or two off, a plural for a singular, an apostrophe on the other side of
-the s. A capital or a space inside a name that some print and others do not (TallGrass, Tallgrass) is a note.
+the s. A capital or a space inside a name that some print and others do not (GreenField, Greenfield) is a note.
 
 ## Why it matters
 Organisations read what is printed about them, and search engines do not forgive. Where two outlets
