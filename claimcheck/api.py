@@ -115,7 +115,9 @@ def render(report: Report, form: str = "markdown") -> str:
 
 def load_models(config: Config) -> Models:
     """The models that a configuration names, each loaded when it is first needed."""
-    return default_models(config.models_parser, config.models_embedder, config.models_entailment)
+    return default_models(
+        config.models_parser, config.models_embedder, config.models_entailment, threads=config.jobs or 0
+    )
 
 
 def _engine(config: Config) -> ModuleType:
@@ -129,7 +131,8 @@ def _engine(config: Config) -> ModuleType:
 def _helpers(config: Config, models: Models) -> Helpers:
     """The processes that may work beside this one; none for models that only this one has."""
     import_lightly(config)
-    from claimcheck.workers import Helpers, cores  # noqa: PLC0415 — as above
+    from claimcheck.models.runtime import cores  # noqa: PLC0415 — as above
+    from claimcheck.workers import Helpers  # noqa: PLC0415 — as above
 
     return Helpers((config.jobs or cores()) - 1 if models.identify else 0, models.parser_name)
 

@@ -101,11 +101,6 @@ class Helpers:
         return self._running if len(jobs) > 1 else ()
 
 
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def serve() -> None:
     """What a helper does: extract from articles on standard input until there are no more."""
     from claimcheck.models import import_lightly, needs_torch  # noqa: PLC0415 — before anything imports spaCy

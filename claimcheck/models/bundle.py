@@ -43,14 +43,16 @@ class Models:
         return self.identify() if self.identify else (self.parser.info, self.embedder.info)
 
 
-def default_models(parser: str | None = None, embedder: str | None = None, entailment: str = "shipped") -> Models:
-    """The models that come with the package, or those of these names; `entailment` may be "off"."""
+def default_models(
+    parser: str | None = None, embedder: str | None = None, entailment: str = "shipped", *, threads: int = 0
+) -> Models:
+    """The package's own models, or those of these names; `entailment` may be "off"; 0 threads are one a core."""
     parsers = ((parser,),) if parser else ()
     embedders = (embedder,) if embedder else ()
     return Models(
         lambda: load_parser(*parsers),
-        lambda: load_embedder(*embedders),
-        lambda: load_entailment(entailment) if entailment != "off" else None,
+        lambda: load_embedder(*embedders, threads=threads),
+        lambda: load_entailment(entailment, threads=threads) if entailment != "off" else None,
         identify=lambda: (parser_info(*parsers), embedder_info(*embedders)),
         parser_name=parser,
     )

@@ -20,7 +20,7 @@ import numpy as np
 
 from claimcheck.errors import ModelError
 from claimcheck.models.checksums import file_sha256, folder_sha256, verify
-from claimcheck.models.runtime import batches, each_once, open_session, stock_folder, warn_of_truncation, whole
+from claimcheck.models.runtime import each_once, open_session, run_batches, stock_folder, warn_of_truncation, whole
 from claimcheck.protocols import Embedder, Vectors
 from claimcheck.types import ModelInfo
 
@@ -52,10 +52,11 @@ _log = logging.getLogger(__name__)
 class MiniLmEmbedder:
     """all-MiniLM-L6-v2 through ONNX Runtime."""
 
-    def __init__(self, session: InferenceSession, tokenizer: Tokenizer, info: ModelInfo) -> None:
+    def __init__(self, session: InferenceSession, tokenizer: Tokenizer, info: ModelInfo, *, threads: int) -> None:
         self._session = session
         self._tokenizer = tokenizer
         self._info = info
+        self._threads = threads
         self._dimensions = int(session.get_outputs()[0].shape[2])
 
     @property
@@ -68,9 +69,12 @@ class MiniLmEmbedder:
         once, places = each_once(texts)
         vectors = np.empty((len(once), self._dimensions), dtype=np.float32)
         tokens = self._tokens(once)
-        for rows in batches([len(ids) for ids in tokens]):
+
+        def run(rows: list[int]) -> None:
             batch = np.array([tokens[row] for row in rows], dtype=np.int64)
             vectors[rows] = _pool(self._session.run(None, {"input_ids": batch})[0])
+
+        run_batches([len(ids) for ids in tokens], run, self._threads)
         return vectors[places]
 
     def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
@@ -117,9 +121,9 @@ class StockEmbedder:
 def load_embedder(name: str = DEFAULT, *, threads: int = 0) -> Embedder:
     """The default model, or the sentence-transformers model of that name or in that folder.
 
-    `threads` is for the default model; 0 leaves it to ONNX Runtime, and vectors do
-    not depend on it. Nothing is ever downloaded: a name must be in the local Hugging
-    Face cache. ModelError when the model is missing or not the one that was pinned.
+    `threads` is for the default model; 0 is one a core, and vectors do not depend on it.
+    Nothing is ever downloaded: a name must be in the local Hugging Face cache.
+    ModelError when the model is missing or not the one that was pinned.
     """
     return _load_minilm(threads) if name in _ALIASES else _load_stock(name)
 
@@ -157,8 +161,8 @@ def _load_minilm(threads: int) -> MiniLmEmbedder:
     verify(f"{DEFAULT} ({GRAPH})", expected=_PINNED_GRAPH, actual=file_sha256(GRAPH))
     stored = load_file(folder / "model.safetensors")
     tensors = {name: array for name, array in stored.items() if not name.startswith(_UNUSED)}
-    session = open_session(GRAPH, tensors, threads=threads)
-    return MiniLmEmbedder(session, _tokenizer(folder / "tokenizer.json"), embedder_info())
+    session = open_session(GRAPH, tensors)
+    return MiniLmEmbedder(session, _tokenizer(folder / "tokenizer.json"), embedder_info(), threads=threads)
 
 
 def _tokenizer(file: Path) -> Tokenizer:

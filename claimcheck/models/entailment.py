@@ -22,7 +22,7 @@ import numpy as np
 from claimcheck.errors import ModelError
 from claimcheck.models.checksums import file_sha256, folder_sha256, verify
 from claimcheck.models.embedder import verified_folder
-from claimcheck.models.runtime import batches, each_once, open_session, stock_folder, warn_of_truncation, whole
+from claimcheck.models.runtime import each_once, open_session, run_batches, stock_folder, warn_of_truncation, whole
 from claimcheck.protocols import Entailment, Vectors
 from claimcheck.types import ModelInfo
 
@@ -53,12 +53,19 @@ class ShippedEntailment:
     """The model of this package, through ONNX Runtime."""
 
     def __init__(
-        self, session: InferenceSession, head: Mapping[str, Vectors], tokenizer: Tokenizer, info: ModelInfo
+        self,
+        session: InferenceSession,
+        head: Mapping[str, Vectors],
+        tokenizer: Tokenizer,
+        info: ModelInfo,
+        *,
+        threads: int,
     ) -> None:
         self._session = session
         self._head = head
         self._tokenizer = tokenizer
         self._info = info
+        self._threads = threads
 
     @property
     def info(self) -> ModelInfo:
@@ -71,13 +78,16 @@ class ShippedEntailment:
         logits = np.empty((len(once), len(LABELS)), dtype=np.float32)
         encodings = self._tokenizer.encode_batch(once)
         warn_of_truncation(_log, sum(bool(e.overflowing) for e in encodings), self._info.name, MAX_TOKENS)
-        for rows in batches([len(encoding.ids) for encoding in encodings]):
+
+        def run(rows: list[int]) -> None:
             fed = {
                 "input_ids": np.array([encodings[row].ids for row in rows], dtype=np.int64),
                 "token_type_ids": np.array([encodings[row].type_ids for row in rows], dtype=np.int64),
             }
             for row, states in zip(rows, self._session.run(None, fed)[0], strict=True):
                 logits[row] = self._logits(states[0])
+
+        run_batches([len(encoding.ids) for encoding in encodings], run, self._threads)
         return softmax(logits)[places]
 
     def _logits(self, first: Vectors) -> Vectors:
@@ -114,10 +124,9 @@ class StockEntailment:
 def load_entailment(name: str = SHIPPED, *, threads: int = 0) -> Entailment:
     """The shipped model, or the CrossEncoder of that name or in that folder.
 
-    `threads` is for the shipped model; 0 leaves it to ONNX Runtime, and probabilities do
-    not depend on it. Nothing is ever downloaded: a name must be in the local Hugging Face
-    cache. ModelError when the model is missing, is not the one that was pinned, or has no
-    head of the three labels.
+    `threads` is for the shipped model; 0 is one a core, and probabilities do not depend on it.
+    Nothing is ever downloaded: a name must be in the local Hugging Face cache.
+    ModelError when the model is missing, is not the one that was pinned, or has no head of the three labels.
     """
     return _load_shipped(threads) if name == SHIPPED else _load_stock(name)
 
@@ -149,8 +158,8 @@ def _load_shipped(threads: int) -> ShippedEntailment:
     with safe_open(folder / "model.safetensors", framework="np") as stored:
         tensors[WORDS] = stored.get_tensor(WORDS)
     info = ModelInfo("entailment", SHIPPED, _VERSION, _PINNED_WEIGHTS)
-    session = open_session(GRAPH, tensors, threads=threads)
-    return ShippedEntailment(session, head, pair_tokenizer(folder / "tokenizer.json"), info)
+    session = open_session(GRAPH, tensors)
+    return ShippedEntailment(session, head, pair_tokenizer(folder / "tokenizer.json"), info, threads=threads)
 
 
 def read_weights(file: Path) -> dict[str, Vectors]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import os
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,24 +17,22 @@ from claimcheck.errors import ModelError
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-_BATCH_TOKENS = 4096  # tokens run at once: bounds memory, more is no faster
+_BATCH_TOKENS = 1024  # tokens that one thread runs at once: what they take stays in a core's cache
 
 T = TypeVar("T", bound=Hashable)
 
 
-def open_session(graph: Path, tensors: Mapping[str, NDArray[Any]], *, threads: int) -> InferenceSession:
-    """A shipped graph with the weights that it names in it."""
+def open_session(graph: Path, tensors: Mapping[str, NDArray[Any]]) -> InferenceSession:
+    """A shipped graph with the weights that it names in it. A call of it takes one thread, and many may run at once."""
     # From 1.32 on, ONNX Runtime collects usage data in the user's cache folder and sends them unless this is set before
     # it is loaded; its own `disable_telemetry_events` comes too late.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: PLC0415
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = 1  # whole batches side by side wait for each other less than parts of a product
     options.log_severity_level = 3  # errors: its warnings are about optimisations
     options.enable_mem_pattern = False  # each length has another plan; keeping them all would only grow
-    # Threads that wait for work sleep: spinning burns half as much CPU again for little, and slows a busy machine.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.add_external_initializers(
         list(tensors), [onnxruntime.OrtValue.ortvalue_from_numpy(array) for array in tensors.values()]
     )
@@ -46,12 +45,24 @@ def each_once(items: Sequence[T]) -> tuple[list[T], list[int]]:
     return list(places), [places[item] for item in items]
 
 
-def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Row numbers in groups of one length, shortest first, each of a bounded number of tokens."""
+def run_batches(lengths: Sequence[int], run: Callable[[list[int]], None], threads: int) -> None:
+    """Have `run` called with row numbers, each once, in groups of one length; `threads` at a time, 0: one a core."""
+    with ThreadPoolExecutor(threads or cores()) as pool:
+        for _ in pool.map(run, _batches(lengths)):
+            pass  # raises what a thread raised
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Row numbers in groups of one length, longest first, each of a bounded number of tokens."""
     groups: dict[int, list[int]] = defaultdict(list)
     for row, length in enumerate(lengths):
         groups[length].append(row)
-    for length, rows in sorted(groups.items()):
+    for length, rows in sorted(groups.items(), reverse=True):
         step = max(1, _BATCH_TOKENS // length)
         for start in range(0, len(rows), step):
             yield rows[start : start + step]

@@ -21,8 +21,9 @@ def throughput(data: Path) -> Iterator[str]:
     import_lightly()
     from claimcheck.extract.sentences import split_sentences  # noqa: PLC0415 — after import_lightly
     from claimcheck.models import default_models  # noqa: PLC0415
+    from claimcheck.models.runtime import cores  # noqa: PLC0415
     from claimcheck.sources.reading import read  # noqa: PLC0415
-    from claimcheck.workers import Helpers, cores  # noqa: PLC0415
+    from claimcheck.workers import Helpers  # noqa: PLC0415
 
     events = sorted(path for path in (data / "clusters").glob("*/*") if path.is_dir())[:EVENTS]
     documents = [document for event in events for document in read([event]).documents]
