@@ -34,6 +34,7 @@ class Stated:
 
     claim: Claim
     extraction: Extraction = field(compare=False, repr=False)
+    tree: Tree = field(compare=False, repr=False)  # the parse of its sentence
     parts: frozenset[tuple[str, str]] = frozenset()
     vocabulary: frozenset[str] = field(default=frozenset(), compare=False, repr=False)  # of its whole article
 
@@ -56,11 +57,6 @@ class Stated:
         return {role: frozenset(keys) for role, keys in found.items()}
 
     @cached_property
-    def tree(self) -> Tree:
-        """The parse of its sentence."""
-        return Tree(self.extraction.parses[self.claim.sentence])
-
-    @cached_property
     def times(self) -> tuple[Time, ...]:
         """The times it states."""
         return tuple(m.value for m in self.claim.mentions if isinstance(m.value, Time))
@@ -78,13 +74,14 @@ def read_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -
     found = []
     for e in extractions:
         known = names.known(e)
+        trees = [Tree(parse) for parse in e.parses]
         parts = [frozenset((a.role, key) for a in claim.arguments for key in names.keys(a, e)) for claim in e.claims]
         aliases = {
             pair: name for claim, own in zip(e.claims, parts, strict=True) for pair, name in _aliases(claim, own)
         }
         for claim, own in zip(e.claims, parts, strict=True):
             named = frozenset((role, aliases.get((claim.sentence, key), key)) for role, key in own)
-            found.append(Stated(claim, e, own if claim.predicate == "be" else named, known))
+            found.append(Stated(claim, e, trees[claim.sentence], own if claim.predicate == "be" else named, known))
     return tuple(found)
 
 

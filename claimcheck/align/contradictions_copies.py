@@ -64,7 +64,7 @@ def find_in_copies(extractions: Sequence[Extraction], entities: Sequence[Entity]
     for echo in find_echoes(extractions):
         if echo.comparison.content >= _CONTENT:
             for change in echo.comparison.changes:
-                if echo.run_before(change) + echo.run_after(change) >= _RUN and not _both_quoted(echo, change):
+                if change.before + change.after >= _RUN and not _both_quoted(echo, change):
                     yield from _read(scene, echo, change)
 
 
@@ -236,7 +236,7 @@ _SIDE_BY_SIDE = re.compile(r"\s*,?\s+(?:and|or|nor|against|versus|vs\.?)\s+(?:th
 
 
 def _contradiction(scene: _Scene, echo: Echo, change: Change, found: Verdict) -> Contradiction:
-    before, after = min(echo.run_before(change), _SHOWN), min(echo.run_after(change), _SHOWN)
+    before, after = min(change.before, _SHOWN), min(change.after, _SHOWN)
     sides = []
     for line, (start, end) in _sides(echo, change):
         first, last = max(0, start - before), min(len(line.words), end + after)

@@ -206,15 +206,16 @@ def _onsets(stated: Stated) -> Iterator[tuple[Token, Token, frozenset[str]]]:
 
 _WELL = word_set("well fully adequately sufficiently properly")
 _ILL = word_set("ill poorly badly insufficiently inadequately improperly under")
+_PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+_BEHIND = 3  # words at most from the adverb to what it qualifies
 
 
 def find_degrees(stated: Sequence[Stated]) -> Iterator[Contradiction]:
     """One participle with "well" in one article and with "ill" in another."""
     found: dict[str, list[tuple[Stated, Token, Token, bool]]] = defaultdict(list)
     for claim in stated:
-        for token in claim.own:
-            for adverb in _adverbs(claim, token):
-                found[token.text.lower()].append((claim, adverb, token, adverb.text.lower() in _WELL))
+        for adverb, participle in _qualified(claim):
+            found[participle.text.lower()].append((claim, adverb, participle, adverb.text.lower() in _WELL))
     for items in found.values():
         sides = [{c.document for c, _, _, well in items if well is side} for side in (True, False)]
         if sides[0] & sides[1] or not all(sides):
@@ -226,13 +227,12 @@ def find_degrees(stated: Sequence[Stated]) -> Iterator[Contradiction]:
                 yield contradiction("degree", reason, (a, here), (b, there))
 
 
-def _adverbs(stated: Stated, token: Token) -> Iterator[Token]:
-    if token.tag not in {"VBN", "VBD", "JJ"}:
-        return
-    for child in stated.tree.children[token.i]:
-        adverb = stated.tree.tokens[child]
-        if adverb.text.lower() in _WELL | _ILL and 0 < token.i - child <= 3:
-            yield adverb
+def _qualified(stated: Stated) -> Iterator[tuple[Token, Token]]:
+    """Each "well" or "ill" of a claim with the participle directly behind it."""
+    for adverb in stated.own:
+        head = stated.tree.tokens[adverb.head]
+        if adverb.text.lower() in _WELL | _ILL and head.tag in _PARTICIPLES and 0 < head.i - adverb.i <= _BEHIND:
+            yield adverb, head
 
 
 # ------------------------------------------------------------------- a thing that one article takes part of back

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from claimcheck.compare.quotations import Change, Comparison, compare_words
+from claimcheck.compare.quotations import Comparison, compare_words
 from claimcheck.compare.word_classes import is_content
 from claimcheck.compare.wording import ELLIPSIS, Word, read_words
 from claimcheck.types import Extraction, Sentence, Span
@@ -49,17 +49,9 @@ class Echo:
     b: Line
     comparison: Comparison
 
-    def run_before(self, change: Change) -> int:
-        """How many equal words stand directly before a change."""
-        return next((size for i, _, size in self.comparison.blocks if i + size == change.a[0]), 0)
-
-    def run_after(self, change: Change) -> int:
-        """How many equal words stand directly after a change."""
-        return next((size for i, _, size in self.comparison.blocks if i == change.a[1]), 0)
-
 
 def find_echoes(extractions: Sequence[Extraction]) -> Iterator[Echo]:
-    """Every pair of sentences of two documents that share a run of words, in text order."""
+    """Every pair of sentences of two documents that share a run of words and differ, in text order."""
     lines = tuple(line for e in extractions for line in _lines(e))
     for i, j in sorted(_candidates(lines)):
         comparison = _compared(lines[i].text, lines[j].text)
@@ -91,15 +83,22 @@ def _compared(a: str, b: str) -> Comparison | None:
 
 
 def _candidates(lines: Sequence[Line]) -> set[tuple[int, int]]:
-    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    """The pairs of lines to be looked at, found text by text: copies print one sentence many times."""
+    printed: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        keys = [w.key for w in line.words if w.key != ELLIPSIS]
+        printed[line.text].append(number)
+    copies = tuple(printed.values())
+    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for text, numbers in enumerate(copies):
+        keys = [w.key for w in lines[numbers[0]].words if w.key != ELLIPSIS]
         for at in range(len(keys) - _GRAM + 1):
             gram = tuple(keys[at : at + _GRAM])
             if any(map(is_content, gram)):
-                index[gram].add(number)
+                index[gram].add(text)
     pairs: set[tuple[int, int]] = set()
+    for texts in {tuple(sorted(texts)) for texts in index.values() if len(texts) > 1}:
+        if sum(len(copies[text]) for text in texts) <= _CROWDED:
+            pairs.update(combinations(texts, 2))
     documents = [line.document for line in lines]
-    for numbers in {tuple(sorted(numbers)) for numbers in index.values() if 1 < len(numbers) <= _CROWDED}:
-        pairs.update((i, j) for i, j in combinations(numbers, 2) if documents[i] != documents[j])
-    return pairs
+    met = ((min(i, j), max(i, j)) for a, b in pairs for i in copies[a] for j in copies[b])
+    return {(i, j) for i, j in met if documents[i] != documents[j]}

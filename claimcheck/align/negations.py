@@ -97,16 +97,18 @@ def _distinct(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _copied(echo: Echo) -> Iterator[Denial]:
     comparison = echo.comparison
-    if comparison.identity < _LEAST_IDENTITY or not _is_odd(echo) or _is_conditional(echo.a) != _is_conditional(echo.b):
+    changes = [c for c in comparison.changes if c.nature == "negation" and c.after and c.before + c.after >= _LEAST_RUN]
+    if not changes or comparison.identity < _LEAST_IDENTITY or not _is_odd(echo):
         return
-    for change in comparison.changes:
-        before, after = echo.run_before(change), echo.run_after(change)
-        if change.nature != "negation" or not after or before + after < _LEAST_RUN or _both_quoted(echo, change):
+    if _is_conditional(echo.a) != _is_conditional(echo.b):
+        return
+    for change in changes:
+        if _both_quoted(echo, change):
             continue
         side = _negated_side(echo, change)
         if side is not None:
-            here = echo.a.span(*_around(echo.a, change.a, before, after))
-            there = echo.b.span(*_around(echo.b, change.b, before, after))
+            here = echo.a.span(*_around(echo.a, change.a, change))
+            there = echo.b.span(*_around(echo.b, change.b, change))
             affirmed, denied = (there, here) if side == "a" else (here, there)
             yield Denial((affirmed,), (denied,), copied=True, likeness=comparison.identity)
 
@@ -127,9 +129,9 @@ def _keys(line: Line, start: int, end: int) -> list[str]:
     return [w.key for w in line.words[start:end]]
 
 
-def _around(line: Line, where: tuple[int, int], before: int, after: int) -> tuple[int, int]:
+def _around(line: Line, where: tuple[int, int], change: Change) -> tuple[int, int]:
     start, end = where
-    return max(0, start - min(before, _SHOWN)), min(len(line.words), end + min(after, _SHOWN))
+    return max(0, start - min(change.before, _SHOWN)), min(len(line.words), end + min(change.after, _SHOWN))
 
 
 def _both_quoted(echo: Echo, change: Change) -> bool:

@@ -5,10 +5,18 @@ from __future__ import annotations
 import gc
 import io
 import pickle
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from operator import attrgetter
 from typing import Any
 
+from claimcheck import types
+
 _TIMES = frozenset({"date", "datetime", "timedelta", "timezone"})
-_TYPES = "claimcheck.types"
+_TYPES = types.__name__
+
+Reducer = Callable[[Any], tuple[type, tuple[Any, ...]]]
 
 
 class _Reader(pickle.Unpickler):
@@ -22,7 +30,27 @@ class _Reader(pickle.Unpickler):
 
 def to_bytes(value: object) -> bytes:
     """The value as bytes."""
-    return pickle.dumps(value, protocol=5)
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    pickler.dispatch_table = _reducers()
+    pickler.dump(value)
+    return written.getvalue()
+
+
+@cache
+def _reducers() -> dict[type, Reducer]:
+    """How each data class is written: as a call of it with its fields.
+
+    What dataclasses do by themselves for a class with slots takes three times as long, half of it in reading.
+    """
+    found = [kind for kind in vars(types).values() if isinstance(kind, type) and is_dataclass(kind)]
+    return {kind: _reducer(kind) for kind in found}
+
+
+def _reducer(kind: type[Any]) -> Reducer:
+    names = [field.name for field in fields(kind)]
+    get = attrgetter(*names)
+    return (lambda value: (kind, get(value))) if len(names) > 1 else lambda value: (kind, (get(value),))
 
 
 def from_bytes(data: bytes) -> Any:

@@ -42,6 +42,8 @@ class Change:
     b: tuple[int, int]
     weight: Weight
     nature: Nature
+    before: int  # equal words directly before it
+    after: int  # equal words directly after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +109,24 @@ def _best_run(a: Sequence[Word], blocks: Sequence[tuple[int, int, int]]) -> tupl
 
 
 def _changes(a: Sequence[Word], b: Sequence[Word], blocks: Sequence[tuple[int, int, int]]) -> Iterator[Change]:
-    regions = [((i + size, following[0]), (j + size, following[1])) for (i, j, size), following in pairwise(blocks)]
+    regions = [
+        ((i + size, following[0]), (j + size, following[1]), size, following[2])
+        for (i, j, size), following in pairwise(blocks)
+    ]
     first, last = blocks[0], blocks[-1]
     head = (_sentence_head(a, first[0]), _sentence_head(b, first[1]))
     if _edge(head, first[2]) and not (a[first[0]].opens or b[first[1]].opens):
-        regions.insert(0, head)
+        regions.insert(0, (*head, 0, first[2]))
     tail = (_sentence_tail(a, last[0] + last[2]), _sentence_tail(b, last[1] + last[2]))
     if _edge(tail, last[2]):
-        regions.append(tail)
-    for left, right in regions:
+        regions.append((*tail, last[2], 0))
+    for left, right, before, after in regions:
         verdict = _weigh(a[left[0] : left[1]], b[right[0] : right[1]])
         if verdict is not None:
             kind: Literal["insert", "delete", "replace"] = (
                 "insert" if left[0] == left[1] else "delete" if right[0] == right[1] else "replace"
             )
-            yield Change(kind, left, right, *verdict)
+            yield Change(kind, left, right, *verdict, before, after)
 
 
 def _edge(sides: tuple[tuple[int, int], tuple[int, int]], shared: int) -> bool:
