@@ -148,7 +148,7 @@ def _opposition(a: Token, b: Token) -> Opposition | None:
 
 def _token(scene: _Scene, line: Line, word: int) -> Token | None:
     extraction = scene.extractions[line.document]
-    return token_at(extraction, sentence_number(extraction, line.sentence), line.words[word].start)
+    return token_at(extraction, sentence_number(extraction, line.sentence), line.span(word, word + 1).start)
 
 
 # ------------------------------------------------------------------- a word that takes part of it back
@@ -174,7 +174,7 @@ def _is_of_a_person(scene: _Scene, line: Line, word: int) -> bool:
     """Whether the words behind it are of a person: "former president" is a matter of dates."""
     extraction = scene.extractions[line.document]
     people = [m.span for m in extraction.mentions_in(line.sentence.span) if m.kind in {"person", "organisation"}]
-    return any(0 <= span.start - line.words[word].end < _NEAR for span in people)
+    return any(0 <= span.start - line.span(word, word + 1).end < _NEAR for span in people)
 
 
 _NEAR = 60  # characters from "former" to the name
@@ -211,12 +211,12 @@ def _party(scene: _Scene, line: Line, where: tuple[int, int]) -> Entity | None:
     words = _telling(line, where)
     if not words:
         return None
-    start, end = line.words[words[0]].start, line.words[words[-1]].end
+    named = line.span(words[0], words[-1] + 1)
     return next(
         (
             scene.entities[m.span]
             for m in scene.extractions[line.document].mentions_in(line.sentence.span)
-            if m.span in scene.entities and m.span.start <= start and end <= m.span.end
+            if m.span in scene.entities and m.span.contains(named)
         ),
         None,
     )

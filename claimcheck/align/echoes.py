@@ -28,7 +28,7 @@ class Line:
 
     sentence: Sentence
     text: str
-    words: tuple[Word, ...]
+    words: tuple[Word, ...]  # their offsets count from the beginning of the sentence
     quoted: tuple[bool, ...]
 
     @property
@@ -38,7 +38,8 @@ class Line:
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the document from word `start` up to `end`."""
-        return Span(self.document, self.words[start].start, self.words[end - 1].end)
+        offset = self.sentence.span.start
+        return Span(self.document, offset + self.words[start].start, offset + self.words[end - 1].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,9 @@ def _lines(extraction: Extraction) -> Iterator[Line]:
     for sentence in extraction.sentences:
         span = sentence.span
         printed = text[span.start : span.end]
-        words = tuple(
-            Word(w.key, span.start + w.start, span.start + w.end, w.editorial, w.opens) for w in _read(printed)
-        )
+        words = _read(printed)
         quotations = [q.span for q in extraction.quotations_at(span)]
-        inside = tuple(any(q.start <= w.start < q.end for q in quotations) for w in words)
+        inside = tuple(any(q.start <= span.start + w.start < q.end for q in quotations) for w in words)
         yield Line(sentence, printed, words, inside)
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from claimcheck.extract.quotemarks import find_marks
@@ -129,6 +129,7 @@ def _index(texts: Sequence[Words]) -> Mapping[tuple[str, ...], Places]:
     return {shingle: once.setdefault(found, found) for shingle, places in index.items() for found in (tuple(places),)}
 
 
+@lru_cache(maxsize=1 << 15)
 def _key(word: str) -> str:
     word = word.casefold().replace("’", "'")
     for pattern, form in _SPELLINGS:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from claimcheck.report import escape
 from claimcheck.report.view import View, shorten
@@ -96,11 +97,11 @@ def differing(quote: str, others: Iterable[Sequence[str]]) -> tuple[Range, ...]:
     """
     words = [match.span() for match in _WORD.finditer(quote)]
     whole = ((0, len(quote)),)
-    mine = [_word(quote[start:end]) for start, end in words]
+    mine = tuple(_word(quote[start:end]) for start, end in words)
     alike = _ALIKE if len(words) > _SHORT else _CLOSE
     changed: set[int] = set()
     for texts in others:
-        changed |= _changed(mine, texts, alike)
+        changed |= _changed(mine, tuple(texts), alike)
     if not changed or len(changed) == len(words):
         return whole
     return tuple((words[first][0], words[last][1]) for first, last in _runs(sorted(changed), gap=1))
@@ -118,7 +119,8 @@ def brief(finding: Finding, variant: Variant, width: int) -> str:
     return shorten(" … ".join(pieces), width)
 
 
-def _changed(mine: Sequence[str], texts: Sequence[str], alike: float) -> set[int]:
+@lru_cache(maxsize=1 << 12)  # copies say one thing many times
+def _changed(mine: tuple[str, ...], texts: tuple[str, ...], alike: float) -> frozenset[int]:
     """Which of my words differ from the most similar of some texts."""
     best: SequenceMatcher[str] | None = None
     for text in texts:
@@ -126,8 +128,8 @@ def _changed(mine: Sequence[str], texts: Sequence[str], alike: float) -> set[int
         if best is None or matcher.ratio() > best.ratio():
             best = matcher
     if best is None or best.ratio() < alike:
-        return set()
-    return {i for code in best.get_opcodes() if code[0] != "equal" for i in _around(code, len(mine))}
+        return frozenset()
+    return frozenset(i for code in best.get_opcodes() if code[0] != "equal" for i in _around(code, len(mine)))
 
 
 def _around(code: tuple[str, int, int, int, int], size: int) -> range:
