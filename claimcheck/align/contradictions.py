@@ -12,6 +12,7 @@ from claimcheck.align.contradictions_base import Contradiction, joined
 from claimcheck.align.contradictions_causes import find_causes, find_laid
 from claimcheck.align.contradictions_claims import read_claims
 from claimcheck.align.contradictions_copies import find_in_copies
+from claimcheck.align.contradictions_degrees import find_nearly, find_ways
 from claimcheck.align.contradictions_none import find_none
 from claimcheck.align.contradictions_numbers import find_in_numbers
 from claimcheck.align.contradictions_parts import (
@@ -36,6 +37,8 @@ _IN_CLAIMS = (
     find_causes,
     find_laid,
     find_none,
+    find_nearly,
+    find_ways,
 )
 
 __all__ = ["Contradiction", "find_contradictions"]

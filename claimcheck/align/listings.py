@@ -39,6 +39,7 @@ _THEY_ARE = re.compile(
     r"^(?:They|These|Those \w+|The (?:\w+ )?(?P<noun>\w+))(?: \w+){0,2} "
     r"(?:are|were|(?:have been|were) (?:identified|named) as)\s(?:the )?$"
 )
+_OF_THEM = re.compile(r"\bof (?:the|these|those|his|her|its|their|our) $")  # "three of his eight children, A, B and C"
 _PART = re.compile(r",?\s(?:were\s|are\s)?(?:among|including|included|some)\b|\sto name\b|\sand (?:others|more)\b")
 
 
@@ -96,6 +97,7 @@ def _counts(extraction: Extraction, sentence: Sentence) -> list[Mention]:
         and not set(q.scope) - {"other"}
         and q.low > 1
         and (q.noun in _NAMED or "other" in q.scope)
+        and not _OF_THEM.search(extraction.document.text, sentence.span.start, m.span.start)
     ]
 
 

@@ -9,7 +9,7 @@ names with given names, family names with family names. Reports the person once 
 a part has two spellings: a slip of the keys, or another transliteration. A name that
 ran into the next word is taken apart first ("Nausedawarned" gives "Nauseda"). A lone family name
 that no article introduces counts as a slip of the person's whose name is a letter away. A capital or a
-space inside a name that some print and others do not (LaRue, Larue) is a note.
+space inside a name that some print and others do not (LaRue, Larue) counts too: a person has one way to write it.
 
 ## Why it matters
 
@@ -57,8 +57,11 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
 
 
 def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
-    if spellings.kind == "style":
+    if spellings.kind == "style" and len(spellings.entity.name.split()) == 1:  # as likely a brand
         return style_finding(ledger, spellings, _CODE)
+    if spellings.kind == "style":
+        reason = f"{spellings.reason}: a person writes the name in one way"
+        return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "person", f"{reason}.", 0.8))
     slip = spellings.kind == "misspelling"
     how = "one letter or two apart, as a slip leaves them" if slip else "two ways to write one sound"
     reason = f"One person under two spellings: {differing(spellings)}, {how}; the other parts of the name agree."

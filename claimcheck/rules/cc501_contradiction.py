@@ -4,7 +4,8 @@
 Finds statements of one thing that cannot all be true, by typed evidence: an outcome or a state against its
 opposite (upheld / overturned, conscious / unconscious), an antonym where the words around it are the same (before /
 after the meeting), well against ill equipped, halted against prevented, a thing that one article takes part of back
-(attempted entries / entries, a former site / a site), one act with two kinds of thing (a rifle / a pistol), with agent
+(attempted entries / entries, a former site / a site, nearly destroyed / destroyed), who was going into a shop and
+out of it, who voted for a bill and against it, one act with two kinds of thing (a rifle / a pistol), with agent
 and patient changed over or by another named party, two causes of one effect, nobody hurt against twelve people hurt,
 and a telephone or flight number that is printed in two ways.
 
