@@ -14,7 +14,7 @@ import numpy as np
 
 from claimcheck.align.candidates import Candidate, candidate, embed_candidates, is_comparable, kind_of
 from claimcheck.align.families import Items, group_values
-from claimcheck.align.pairing import probability
+from claimcheck.align.pairing import all_that_counts, probability
 from claimcheck.align.scores import Near, near_pairs, score_near
 from claimcheck.align.values import compare
 from claimcheck.protocols import Embedder, Vectors
@@ -26,12 +26,15 @@ SAME_FACT = 0.3  # the probability from which two values that agree count as one
 AGAINST: Mapping[FactKind, float] = {"quantity": 0.8, "time": 0.5}
 SUPPORT = 0.12  # the one from which a value that agrees with one side of a dispute supports it
 
+_COPIES = 24  # of one passage that are compared: what so many print alike, more of them make no likelier
+
+Copies = Mapping[tuple[str, Span], Sequence[Value]]  # by claim and place of the first
 Kind = tuple[FactKind, str]  # what can be set against each other at all
 
 
 def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], embedder: Embedder) -> tuple[Fact, ...]:
     """Group the values of all documents into facts of two values or more, in order of first mention."""
-    candidates = _comparable(tuple(find_candidates(extractions, entities)))
+    candidates, copies = _thinned(_comparable(tuple(find_candidates(extractions, entities))))
     if not candidates:
         return ()
     kinds = by_kind(candidates)
@@ -48,7 +51,7 @@ def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], e
             if len(cluster) > 1:
                 groups.append((tuple(rows[i] for i in cluster), kind, cohesion))
     return tuple(
-        _fact(n, kind, cohesion, [candidates[i] for i in rows], vectors["passage"][list(rows)])
+        _fact(n, kind, cohesion, [candidates[i] for i in rows], vectors["passage"][list(rows)], copies)
         for n, (rows, kind, cohesion) in enumerate(sorted(groups), 1)
     )
 
@@ -57,6 +60,21 @@ def _comparable(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Those that there is another of their kind for."""
     rows = sorted(row for rows in by_kind(candidates).values() if len(rows) > 1 for row in rows)
     return tuple(candidates[row] for row in rows)
+
+
+def _thinned(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], Copies]:
+    """The candidates, of many copies of one passage the first alone; and the others, which belong where that does."""
+    printed: dict[object, list[Candidate]] = defaultdict(list)
+    for item in candidates:
+        printed[all_that_counts(item)].append(item)
+    many = [items for items in printed.values() if len(items) > _COPIES]
+    left_out = {id(item) for items in many for item in items[_COPIES:]}
+    copies = {_key(items[0].value): [item.value for item in items[_COPIES:]] for items in many}
+    return tuple(item for item in candidates if id(item) not in left_out), copies
+
+
+def _key(value: Value) -> tuple[str, Span]:
+    return value.claim.id, value.mention.span
 
 
 def _near(
@@ -147,12 +165,16 @@ def score_pairs(candidates: Sequence[Candidate], vectors: Mapping[str, Vectors])
     return score_near(candidates, near, vectors["sentence"][near.open])
 
 
-def _fact(number: int, kind: FactKind, cohesion: float, members: Sequence[Candidate], vectors: Vectors) -> Fact:
+def _fact(  # noqa: PLR0913, PLR0917 — what there is to say of one
+    number: int, kind: FactKind, cohesion: float, members: Sequence[Candidate], vectors: Vectors, copies: Copies
+) -> Fact:
     centre = members[int(np.argmax(vectors @ vectors.mean(axis=0)))]
+    values = [member.value for member in members]
+    more = [copy for value in values for copy in copies.get(_key(value), ())] if copies else []
     return Fact(
         id=f"f{number}",
         kind=kind,
         label=centre.label,
-        values=tuple(member.value for member in members),
+        values=tuple(sorted([*values, *more], key=lambda v: (v.mention.span, v.claim.id)) if more else values),
         cohesion=probability(kind, cohesion),
     )

@@ -8,11 +8,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from heapq import nlargest
 from itertools import groupby
 
 from claimcheck.extract.quotemarks import find_marks
 from claimcheck.types import Document, Sentence
 
+MOST = 64  # others that a document is compared with of its own accord
 SIZE = 4  # words a shingle: shorter ones match idioms, longer ones lose a sentence to one changed word
 _SHINGLE = (1 << SIZE) - 1  # its words, a bit each
 
@@ -87,23 +89,48 @@ def read_words(document: Document, sentences: Sequence[Sentence]) -> Words:
 def find_shared(texts: Sequence[Words]) -> Iterator[tuple[int, int, Shared]]:
     """For each document and each other it shares a shingle with: their indices in `texts`, and what is shared.
 
-    Candidates come out of the index alone; documents without a common shingle never meet.
+    Candidates come out of the index alone; documents without a common shingle never meet. Of many, each document
+    meets the `MOST` others that hold most of it, and those of which it holds most: the hundredth copy adds nothing.
     """
     index = _index(texts)
+    covered = [_stretches(words, index) for words in texts]
+    met = _nearest(covered)
     for number, words in enumerate(texts):
-        stretches: dict[int, int] = defaultdict(int)  # words by where they stand: copies share whole sentences
-        where: dict[int, Places] = {}
-        for at in range(len(words.keys) - SIZE + 1):
-            places = index[words.keys[at : at + SIZE]]
-            stretches[id(places)] |= _SHINGLE << at
-            where[id(places)] = places
         found: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        for key, covered in stretches.items():
-            for other, there in where[key]:
-                found[other][there] |= covered
-        found.pop(number, None)
+        for places, bits in covered[number]:
+            for other, there in places:
+                if other in met[number]:
+                    found[other][there] |= bits
         for other in sorted(found):
             yield number, other, _shared(words, found[other])
+
+
+def _stretches(words: Words, index: Mapping[tuple[str, ...], Places]) -> list[tuple[Places, int]]:
+    """The words of a document by where else they stand, a bit each: copies share whole sentences."""
+    stretches: dict[int, int] = defaultdict(int)
+    where: dict[int, Places] = {}
+    for at in range(len(words.keys) - SIZE + 1):
+        places = index[words.keys[at : at + SIZE]]
+        stretches[id(places)] |= _SHINGLE << at
+        where[id(places)] = places
+    return [(where[key], bits) for key, bits in stretches.items()]
+
+
+def _nearest(covered: Sequence[Sequence[tuple[Places, int]]]) -> list[set[int]]:
+    """For each document the others that it meets."""
+    met: list[set[int]] = [set() for _ in covered]
+    for number, stretches in enumerate(covered):
+        weights: Counter[int] = Counter()
+        for places, bits in stretches:
+            weight = bits.bit_count()
+            for other in {document for document, _ in places}:
+                weights[other] += weight
+        del weights[number]
+        best = weights if len(weights) <= MOST else nlargest(MOST, weights, key=lambda other: (weights[other], -other))
+        for other in best:
+            met[number].add(other)
+            met[other].add(number)
+    return met
 
 
 def _shared(words: Words, found: Mapping[int, int]) -> Shared:
