@@ -6,7 +6,7 @@ what stands in one alone is the change. Quotations have rules of their own and a
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -76,8 +76,16 @@ def _read(text: str) -> tuple[Word, ...]:
     return read_words(text)
 
 
+@lru_cache(maxsize=1 << 14)
+def _content(text: str) -> Counter[str]:
+    return Counter(word.key for word in _read(text) if is_content(word.key))
+
+
 @lru_cache(maxsize=1 << 15)  # how words lie on each other does not depend on where they stand
 def _compared(a: str, b: str) -> Comparison | None:
+    """How the words lie on each other; None where too few of them can be equal, which is quick to tell."""
+    if (_content(a) & _content(b)).total() < _LEAST_CONTENT:
+        return None
     return compare_words(_read(a), _read(b))
 
 
