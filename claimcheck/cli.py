@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from claimcheck import __version__
-from claimcheck.console import logs, options, screen
+from claimcheck.console import logs, options, screen, usage
 from claimcheck.console.keeping import cache_line, keeping
 from claimcheck.console.options import PLAIN
 from claimcheck.console.run import Task, exit_status, run, run_again_and_again, write_baseline
@@ -43,8 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a log that cannot hold a character shows "?", and goes on
             stream.reconfigure(errors="replace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(args=list(arguments) if arguments is not None else None, prog_name="claimcheck")
+        sys.exit(app(args=given, prog_name="claimcheck", standalone_mode=False) or 0)
+    except usage.Wrong as error:
+        sys.exit(usage.complain(error, given))
     except ClaimcheckError as error:
         logs.complain(str(error))
         sys.exit(error.exit_status)
@@ -155,18 +158,23 @@ def show_configuration(
 def show(
     paths: options.Paths,
     form: Annotated[
-        options.ShowFormat, typer.Option("--format", metavar="text|json", help="Of what is shown.")
-    ] = options.ShowFormat.text,
+        str,
+        typer.Option(
+            "--format", metavar="text|json", help="Of what is shown.", autocompletion=lambda: ["text", "json"]
+        ),
+    ] = "text",
     config: options.ConfigFile = None,
 ) -> None:
     """Show what is extracted from articles: claims, values, quotations, origins."""
     from claimcheck.api import extract  # noqa: PLC0415
     from claimcheck.config import load  # noqa: PLC0415
+    from claimcheck.config.readers import choice  # noqa: PLC0415
     from claimcheck.report.extraction import render_extraction_json, render_extraction_text  # noqa: PLC0415
 
+    choice("text", "json")(form, "--format")
     with screen.progress() as progress:
         read = extract(paths, load(paths, file=config), progress)
-    render = render_extraction_json if form is options.ShowFormat.json else render_extraction_text
+    render = render_extraction_json if form == "json" else render_extraction_text
     screen.write_out(render(read.extractions, read.origins, read.skipped))
     screen.complain_of(read.skipped)
     raise typer.Exit(exit_status((), read.skipped, options.FailOn.never))
@@ -226,15 +234,13 @@ def _chosen(
     select: list[str] | None,
     ignore: list[str] | None,
     severity: list[str] | None = None,
-    min_confidence: float | None = None,
+    min_confidence: str | None = None,
 ) -> dict[str, Any]:
-    """The keys of the configuration that flags on rules give, as a file would hold them."""
-    pairs = [part.partition("=") for each in severity or [] for part in each.split(",")]
-    graded = {code.strip(): level.strip() for code, _, level in pairs} or None
+    """The keys of the configuration that flags on rules give."""
     return {
         "select": select or None,
         "ignore": ignore or None,
-        "severity": graded,
+        "severity": ",".join(severity) if severity else None,
         "min-confidence": min_confidence,
     }
 

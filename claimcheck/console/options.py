@@ -1,4 +1,8 @@
-"""The options of the commands, each said once."""
+"""The options of the commands, each said once.
+
+Values are taken as they are typed: the readers of the configuration check them, so that what is wrong with a flag is
+said in the words that a file would get.
+"""
 
 from __future__ import annotations
 
@@ -27,13 +31,6 @@ class Format(StrEnum):
     text = "text"
 
 
-class ShowFormat(StrEnum):
-    """The formats of what was extracted."""
-
-    text = "text"
-    json = "json"
-
-
 class FailOn(StrEnum):
     """From which severity on findings make the command fail."""
 
@@ -45,8 +42,13 @@ class FailOn(StrEnum):
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.")]
 Formats = Annotated[
-    list[Format] | None,
-    typer.Option("--format", metavar="|".join(Format), help="Of the report; may be repeated.  [default: markdown]"),
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="|".join(Format),
+        help="Of the report; may be repeated.  [default: markdown]",
+        autocompletion=lambda: list(Format),
+    ),
 ]
 Output = Annotated[
     str | None,
@@ -66,13 +68,14 @@ Severity = Annotated[
     list[str] | None,
     typer.Option(metavar="CODE=LEVEL", help="Count a rule as error, warning or note."),
 ]
-MinConfidence = Annotated[
-    float | None, typer.Option(metavar="0..1", help="Leave out findings that are less sure.", min=0, max=1)
-]
+MinConfidence = Annotated[str | None, typer.Option(metavar="0..1", help="Leave out findings that are less sure.")]
 Failing = Annotated[
-    FailOn | None,
+    str | None,
     typer.Option(
-        "--fail-on", metavar="|".join(FailOn), help="Exit with status 1 from this severity on.  [default: error]"
+        "--fail-on",
+        metavar="|".join(FailOn),
+        help="Exit with status 1 from this severity on.  [default: error]",
+        autocompletion=lambda: list(FailOn),
     ),
 ]
 BaselineFile = Annotated[
@@ -97,9 +100,7 @@ CacheFolder = Annotated[
     typer.Option("--cache", metavar="DIR", help="Keep what is worked out here.  [default: the user's cache folder]"),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep what is worked out.")]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Cores to use.  [default: all there are]")
-]
+Jobs = Annotated[str | None, typer.Option("--jobs", "-j", metavar="N", help="Cores to use.  [default: all there are]")]
 Watch = Annotated[bool, typer.Option("--watch", help="Audit again whenever an article changes, until Ctrl-C.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress; errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on standard error what is done.")]
