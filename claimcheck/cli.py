@@ -51,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except ClaimcheckError as error:
         logs.complain(str(error))
         sys.exit(error.exit_status)
+    except KeyboardInterrupt:  # before a command has begun
+        sys.exit(130)
     except OSError as error:  # standard output is full or gone
         logs.complain(f"cannot be written: {error.strerror or error}")
         sys.exit(2)
