@@ -15,7 +15,7 @@ from claimcheck.cache import Cache, open_cache
 from claimcheck.config import Config, load
 from claimcheck.config.files import BESIDE, FILE
 from claimcheck.errors import ModelError, UsageError
-from claimcheck.models import Models, default_models, needs_torch
+from claimcheck.models import Models, check_entailment, default_models, needs_torch
 from claimcheck.runs import Progress, Stage, default_name, now, quiet
 from claimcheck.sources.inputs import contents
 from claimcheck.triage import triage
@@ -52,6 +52,7 @@ def audit(
     chosen = config if isinstance(config, Config) else load(places, file=config)
     baseline = read_baseline(chosen.baseline) if chosen.baseline else None
     settings = chosen.settings()
+    _check_models(chosen)
     with open_cache(chosen.cache) as cache:
         report = _audited(places, chosen, name, models or load_models(chosen), cache, progress or quiet)
     ours = {chosen.baseline, chosen.file}
@@ -87,6 +88,7 @@ def _audited(  # noqa: PLR0913, PLR0917 — what `audit` was given, worked out
 def extract(paths: Sequence[Path], chosen: Config, progress: Progress = quiet) -> Reading:
     """What an audit of these articles would extract from them."""
     models = load_models(chosen)
+    _check_models(chosen)
     with open_cache(chosen.cache) as cache, _helpers(chosen, models) as helpers:
         reading: Reading = _engine(chosen).show(
             paths,
@@ -116,6 +118,16 @@ def render(report: Report, form: str = "markdown") -> str:
 def load_models(config: Config) -> Models:
     """The models that a configuration names, each loaded when it is first needed."""
     return default_models(config.models_parser, config.models_embedder, config.models_entailment)
+
+
+def _check_models(config: Config) -> None:
+    """ModelError for a model that no rule asks yet and that is not there; the others are asked who they are."""
+    if config.models_entailment == "off":
+        return
+    try:
+        check_entailment(config.models_entailment)
+    except ModelError as error:
+        raise ModelError(f"{config.place('models.entailment')}: {error}") from error
 
 
 def _engine(config: Config) -> ModuleType:

@@ -232,6 +232,33 @@ def test_show_without_a_file(tmp_path: Path) -> None:
     assert 'fail-on = "error"' in done.out
 
 
+MISSING = "neither a folder nor a model in the local Hugging Face cache"
+
+
+def test_an_entailment_model_that_is_not_there(event: Path) -> None:
+    """No rule asks it yet, and yet it is missed before any work, wherever it is named."""
+    (event / "empty").mkdir()
+    for name, why in (("none", MISSING), ("./none", MISSING), ("articles/a.txt", MISSING), ("empty", "no model")):
+        done = claimcheck(event, "audit", "articles", "--entailment", name)
+        assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+        assert done.err.startswith(f"claimcheck: --entailment: {name}: ")
+        assert why in done.err
+    assert not (event / "reports").exists()
+    done = claimcheck(event, "show", "articles", CLAIMCHECK_MODELS_ENTAILMENT="none")
+    assert (done.status, done.err.startswith("claimcheck: CLAIMCHECK_MODELS_ENTAILMENT: none: ")) == (2, True)
+    (event / "claimcheck.toml").write_text('models = { entailment = "none" }\n', encoding="utf-8")
+    done = claimcheck(event, "baseline", "articles")
+    assert (done.status, done.err.startswith("claimcheck: claimcheck.toml: models.entailment: none: ")) == (2, True)
+
+
+def test_an_entailment_model_that_is_there(event: Path) -> None:
+    """In a folder, which counts from the configuration's; the shipped one; none at all."""
+    lay_out(event, models__mine__config_json="{}", claimcheck_toml='models = { entailment = "./models/mine" }\n')
+    assert claimcheck(event / "articles", "audit", ".", "-q").status == 1
+    for name in ("shipped", "off", "models/mine"):
+        assert claimcheck(event, "audit", "articles", "-q", "--entailment", name).status == 1
+
+
 def test_a_wrong_flag_names_itself(event: Path) -> None:
     """Not a file."""
     done = claimcheck(event, "audit", "articles", "--severity", "CC1=huge")
