@@ -14,6 +14,7 @@ from claimcheck import models as model_loaders
 from claimcheck.cache import Cache, open_cache
 from claimcheck.config import Config, load
 from claimcheck.config.files import BESIDE, FILE
+from claimcheck.config.idle import idle
 from claimcheck.errors import ModelError, UsageError
 from claimcheck.models import Models, check_entailment, default_models, needs_torch
 from claimcheck.runs import Progress, Stage, default_name, now, quiet
@@ -56,7 +57,11 @@ def audit(
     with open_cache(chosen.cache) as cache:
         report = _audited(places, chosen, name, models or load_models(chosen), cache, progress or quiet)
     ours = {chosen.baseline, chosen.file}
-    report = replace(report, skipped=tuple(s for s in report.skipped if not _is_ours(s, ours)))
+    report = replace(
+        report,
+        skipped=tuple(s for s in report.skipped if not _is_ours(s, ours)),
+        notices=idle(chosen, report.documents),
+    )
     return triage(report, baseline=baseline, waivers=chosen.waivers, settings=settings)
 
 

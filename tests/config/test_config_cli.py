@@ -117,6 +117,48 @@ def test_origins_by_hand(event: Path) -> None:
     assert origins('[origins]\nsame-origin = [["articles/a.txt", "articles/b.txt"]]\n') == 1
 
 
+IDLE = {
+    '[[overrides]]\npaths = ["drafts/*"]': "overrides[1].paths: drafts/* matches none of the articles",
+    '[[overrides]]\npaths = ["articles/c*.txt", "x.txt"]': "overrides[1].paths: articles/c*.txt, x.txt match none",
+    '[[overrides]]\npaths = ["a.txt"]\n[[overrides]]\npaths = ["A.txt"]': "overrides[2].paths: A.txt matches none",
+    '[[overrides]]\npaths = ["a.txt", "x.txt"]': None,
+    '[[overrides]]\npaths = ["other/"]': None,  # is there, and not read now
+    '[[overrides]]\npaths = ["other/c.txt"]': None,
+    '[[overrides]]\npaths = ["other/d.txt"]': "overrides[1].paths: other/d.txt matches none of the articles",
+    '[origins]\nindependent = [["a.txt", "b.tx"]]': None,  # may be an outlet, of another event
+    '[origins]\nindependent = [["a.txt", "x.txt"]]': "origins.independent[1]: x.txt matches none of the articles",
+    '[origins]\nsame-origin = [["a.txt", "b.txt"], ["AP", "UPI"]]': "origins.same-origin[2]: AP, UPI match none",
+    '[origins]\nsame-origin = [["a.txt", "b.txt", "c.txt"]]': None,
+    '[origins]\nindependent = [["a.txt", "other/c.txt"]]': None,
+}
+
+
+@pytest.mark.parametrize("toml", IDLE)
+def test_what_meets_no_article_is_reported(event: Path, toml: str) -> None:
+    """With file and key, as an idle waiver is; not what is about articles that are there and were not read."""
+    lay_out(event, other__c_txt=OTHER, claimcheck_toml=toml)
+    done = claimcheck(event, "audit", "articles", "--select", "CC1", "--fail-on", "never")
+    expected = IDLE[toml]
+    assert (done.status, done.err.count("\n")) == (0, 0 if expected is None else 1)
+    if expected is not None:
+        assert done.err.startswith(f"claimcheck: claimcheck.toml: {expected}")
+        assert done.err.endswith("; correct or remove it\n")
+        key = expected.partition(":")[0]
+        assert key in (event / "reports" / "articles.md").read_text(encoding="utf-8").replace("\\", "")
+    assert claimcheck(event, "audit", "articles", "-q", "--select", "CC1", "--fail-on", "never").err == ""
+
+
+def test_what_meets_no_article_is_reported_from_the_cache_too(event: Path) -> None:
+    """The same line, although nothing is worked out."""
+    lay_out(event, claimcheck_toml='[[overrides]]\npaths = ["x.txt"]\n')
+    first, second = (claimcheck(event, "audit", "articles", "--format", "json", "--output", "-") for _ in range(2))
+    notices = [json.loads(done.out)["notices"] for done in (first, second)]
+    assert (
+        notices
+        == [["claimcheck.toml: overrides[1].paths: x.txt matches none of the articles; correct or remove it"]] * 2
+    )
+
+
 BAD = {
     'selct = ["CC1"]': "claimcheck.toml: selct: no such key (is select meant?)",
     'fail_on = "error"': "claimcheck.toml: fail_on: no such key (is fail-on meant?)",

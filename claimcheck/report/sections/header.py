@@ -47,9 +47,9 @@ def articles(view: View) -> Blocks:
 
 
 def notices(view: View) -> Blocks:
-    """What became of the baseline and the waivers."""
+    """What became of the baseline, the waivers, and other choices that are about articles by name."""
     if view.report.notices:
-        yield "Baseline and waivers:"
+        yield "Baseline, waivers and other choices:"
         yield "\n".join(f"- {escape.markdown(sentence(notice), start=False)}" for notice in view.report.notices)
 
 
