@@ -12,7 +12,7 @@ from rich.text import Text
 
 from claimcheck.report.escape import plain
 from claimcheck.report.passages import brief
-from claimcheck.report.view import View, count, states, tally
+from claimcheck.report.view import View, count, few, states, tally
 from claimcheck.types import Finding, Report, Severity
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
@@ -49,7 +49,7 @@ def _head(view: View) -> Text:
 
 def _line(view: View, finding: Finding) -> Text:
     style = STYLES[finding.severity]
-    values = " / ".join(f"{plain(brief(finding, v, 48))} ({len(v.documents)})" for v in finding.variants)
+    values = few(f"{plain(brief(finding, v, 48))} ({len(v.documents)})" for v in finding.variants)
     within = f" within {plain(view.names(finding.variants[0].documents))}" if finding.scope == "within" else ""
     return Text.assemble(
         (f"{finding.severity:<7}", style),

@@ -18,6 +18,7 @@ OMISSION = "CC602"
 COPIED_TEXT = "CC603"
 FOLDED = frozenset({SINGLE_ORIGIN, OMISSION, COPIED_TEXT})  # notes on coverage: counted, shown in sections of their own
 
+_FEW = 6  # values of one finding that stand on one line
 _PLAIN = frozenset({".txt", ".md", ".markdown"})
 _LONG_ID = 16  # characters from which an id is worth shortening
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -174,6 +175,14 @@ def day(published: Published) -> str:
 def count(number: int, noun: str) -> str:
     """A number with its noun: "1 error", "2 errors"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def few(values: Iterable[str], separator: str = " / ") -> str:
+    """Values on one line: the first six, which most origins give, and how many there are besides."""
+    listed = tuple(values)
+    rest = len(listed) - _FEW
+    shown = separator.join(listed[:_FEW])
+    return f"{shown} and {count(rest, 'more value')}" if rest > 0 else shown
 
 
 def tally(findings: Iterable[Finding]) -> str:
