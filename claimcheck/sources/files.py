@@ -104,7 +104,7 @@ def _one_reason_each(skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
 
 def _unsupported(path: Path, suffixes: Collection[str]) -> str:
     kind = f"{path.suffix} files are" if path.suffix else "files without a suffix are"
-    return f"{kind} not read; supported: {_list(suffixes)}"
+    return f"{kind} not read; save the text as {_list(suffixes)}"
 
 
 def _list(suffixes: Collection[str]) -> str:
