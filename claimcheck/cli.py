@@ -6,6 +6,7 @@ that `--help`, `rules` and `explain` answer at once.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,7 +19,7 @@ from claimcheck.console import logs, options, screen, usage
 from claimcheck.console.keeping import cache_line, keeping
 from claimcheck.console.options import PLAIN
 from claimcheck.console.run import Task, exit_status, run, run_again_and_again, write_baseline
-from claimcheck.errors import ClaimcheckError, ModelError
+from claimcheck.errors import ClaimcheckError, InputError, ModelError
 
 if TYPE_CHECKING:
     from claimcheck.protocols import Entailment
@@ -40,6 +41,9 @@ app.add_typer(keeping, name="cache")
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; every error a user can cause is one line and an exit status."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 — for as long as we run
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a log that cannot hold a character shows "?", and goes on
             stream.reconfigure(errors="replace")
@@ -53,8 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(error.exit_status)
     except KeyboardInterrupt:  # before a command has begun
         sys.exit(130)
-    except OSError as error:  # standard output is full or gone
-        logs.complain(f"cannot be written: {error.strerror or error}")
+    except OSError as error:  # standard output is full or gone, or a file is in a way that nobody foresaw
+        logs.complain(
+            f"{error.filename or 'standard output: cannot be written'}: {(error.strerror or str(error)).lower()}"
+        )
         sys.exit(2)
 
 
@@ -138,14 +144,15 @@ def baseline(  # noqa: PLR0913, PLR0917 — the options of a command are its par
 
     logs.set_up(quiet=quiet, verbose=verbose, as_json=log_json)
     found = load(paths, file=config, flags=_chosen(select, ignore))
-    file = output or found.baseline or "claimcheck-baseline.json"
+    file = found.baseline or "claimcheck-baseline.json" if output is None else output
     raise typer.Exit(write_baseline(Task(tuple(paths), found, quiet=quiet), file))
 
 
 @configuration.command("show")
 def show_configuration(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH", help="Articles, or folders.  [default: this folder]")
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Articles, or folders.  [default: this folder]", parser=options.path_of),
     ] = None,
     config: options.ConfigFile = None,
 ) -> None:
@@ -153,6 +160,9 @@ def show_configuration(
     from claimcheck.config import load  # noqa: PLC0415
     from claimcheck.config.show import show_config  # noqa: PLC0415
 
+    for path in paths or ():
+        if not path.exists():
+            raise InputError(f"{path}: no such file or folder; check the path")
     typer.echo(show_config(load(paths or [Path()], file=config)), nl=False)
 
 

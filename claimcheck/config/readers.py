@@ -39,9 +39,9 @@ def wrong(where: str, expected: str, value: object) -> UsageError:
 
 def text(value: Any, where: str) -> str:
     """A string that holds something."""
-    if not isinstance(value, str) or not value.strip():
+    if not _is_text(value):
         raise wrong(where, "a string", value)
-    return value
+    return str(value)
 
 
 def module(value: Any, where: str) -> str:
@@ -53,9 +53,16 @@ def module(value: Any, where: str) -> str:
 
 def texts(value: Any, where: str) -> tuple[str, ...]:
     """A list of strings."""
-    if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
+    if not isinstance(value, list) or not all(_is_text(each) for each in value):
         raise wrong(where, "a list of strings", value)
     return tuple(value)
+
+
+def _some(value: Any, where: str) -> tuple[str, ...]:
+    """A list of at least one string."""
+    if value == []:
+        raise wrong(where, "paths or names of articles, at least one", value)
+    return texts(value, where)
 
 
 def codes(value: Any, where: str) -> tuple[str, ...]:
@@ -130,7 +137,7 @@ def severities(value: Any, where: str) -> Severities:
 def groups(value: Any, where: str) -> Groups:
     """Lists of at least two articles."""
     listed = isinstance(value, list) and all(
-        isinstance(group, list) and len(group) > 1 and all(isinstance(each, str) for each in group) for group in value
+        isinstance(group, list) and len(group) > 1 and all(_is_text(each) for each in group) for group in value
     )
     if not listed:
         raise wrong(where, 'lists of two articles or more, such as [["a.txt", "b.txt"]]', value)
@@ -141,7 +148,7 @@ def overrides(value: Any, where: str) -> tuple[Override, ...]:
     """Tables [[overrides]]."""
     return tuple(
         Override(
-            paths=texts(_needed(table, "paths", place), f"{place}.paths"),
+            paths=_some(_needed(table, "paths", place), f"{place}.paths"),
             ignore=codes(table.get("ignore", []), f"{place}.ignore"),
             severity=severities(table.get("severity", {}), f"{place}.severity"),
         )
@@ -209,6 +216,11 @@ def _day(value: Any, where: str) -> date:
     if isinstance(day, datetime) or not isinstance(day, date):
         raise wrong(where, "a date such as 2027-01-31", value)
     return day
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a string that holds something; no path and no name holds a NUL."""
+    return isinstance(value, str) and bool(value.strip()) and "\0" not in value
 
 
 def _shown(value: object) -> str:

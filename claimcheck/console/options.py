@@ -12,6 +12,8 @@ from typing import Annotated, Any
 
 import typer
 
+from claimcheck.errors import UsageError
+
 PLAIN: dict[str, Any] = {  # what every command line of ours has
     "pretty_exceptions_enable": False,
     "rich_markup_mode": None,  # plain help and errors, whatever they are printed to
@@ -40,7 +42,14 @@ class FailOn(StrEnum):
     never = "never"
 
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.")]
+def path_of(text: str | Path) -> Path:
+    """A path as it was typed; UsageError for none at all, which would stand for the working folder."""
+    if not str(text):
+        raise UsageError("a path is empty; name a file or a folder, or '.' for this one")
+    return Path(text)
+
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.", parser=path_of)]
 Formats = Annotated[
     list[str] | None,
     typer.Option(
@@ -85,7 +94,10 @@ BaselineFile = Annotated[
 ConfigFile = Annotated[
     Path | None,
     typer.Option(
-        "--config", metavar="FILE", help="Read this configuration.  [default: claimcheck.toml, found upwards]"
+        "--config",
+        metavar="FILE",
+        help="Read this configuration.  [default: claimcheck.toml, found upwards]",
+        parser=path_of,
     ),
 ]
 EntailmentModel = Annotated[

@@ -12,7 +12,7 @@ from claimcheck.rules.base import Rule
 def find(code: str, rules: Sequence[Rule]) -> Rule:
     """The rule with this code or name; UsageError, with the nearest one, when there is none."""
     for rule in rules:
-        if code.casefold() in (rule.code.casefold(), rule.name.casefold()):
+        if code.strip().casefold() in (rule.code.casefold(), rule.name.casefold()):
             return rule
     raise UsageError(_unknown(code, rules))
 

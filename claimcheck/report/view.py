@@ -218,7 +218,7 @@ def shorten(text: str, width: int) -> str:
 
 def skip_line(skipped: Skipped) -> str:
     """An input that was not read, and why, in one line that names it once."""
-    return f"{skipped.path}: {skipped.reason.removeprefix(f'{skipped.path}: ')}"
+    return " ".join(f"{skipped.path}: {skipped.reason.removeprefix(f'{skipped.path}: ')}".splitlines())
 
 
 def percent(share: float) -> str:

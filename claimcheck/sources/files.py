@@ -48,6 +48,8 @@ def _look_at(path: Path, suffixes: Collection[str]) -> Iterator[Found | Skipped]
     try:
         if path.is_dir():
             yield from _look_into(path, suffixes)
+        elif str(path) == "-":
+            yield Skipped(shown, "standard input is not read; save the article in a file", error=True)
         elif not path.exists():
             yield Skipped(shown, "no such file or folder; check the path", error=True)
         elif not path.is_file():
