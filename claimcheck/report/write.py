@@ -51,9 +51,8 @@ def targets(output: str, name: str, suffixes: Sequence[str], *, inputs: Iterable
     read = {os.path.realpath(each) for each in inputs}
     for file in files:
         if os.path.realpath(file) in read:
-            raise UsageError(
-                f"{file}: is one of the articles, or configures the audit, and is not overwritten; choose another --output"
-            )
+            why = "is one of the articles, or configures the audit, and is not overwritten"
+            raise UsageError(f"{file}: {why}; choose another --output")
     return files
 
 
