@@ -57,10 +57,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(error.exit_status)
     except KeyboardInterrupt:  # before a command has begun
         sys.exit(130)
-    except OSError as error:  # standard output is full or gone, or a file is in a way that nobody foresaw
-        logs.complain(
-            f"{error.filename or 'standard output: cannot be written'}: {(error.strerror or str(error)).lower()}"
-        )
+    except OSError as error:  # standard output is full or gone, or the folder we stand in
+        gone = "the working folder" if isinstance(error, FileNotFoundError) else "standard output: cannot be written"
+        logs.complain(f"{error.filename or gone}: {(error.strerror or str(error)).lower()}")
         sys.exit(2)
 
 

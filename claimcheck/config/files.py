@@ -44,6 +44,8 @@ def beside(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
         else:
             found.add(path.with_name(f"{path.name}{BESIDE}"))
     for file in sorted(found):
+        if file.name == BESIDE and file.is_file():
+            raise UsageError(f"{show(file)}: stands beside no article; name it after one, as in a.txt{BESIDE}")
         if file.is_file():
             yield file, file.with_name(file.name.removesuffix(BESIDE))
 
@@ -58,7 +60,9 @@ def load_toml(file: Path) -> dict[str, Any]:
         raise UsageError(f"{show(file)}: cannot be read ({(error.strerror or str(error)).lower()})") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{show(file)}: is not UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise UsageError(f"{show(file)}: is not a configuration: nested too deep") from error
+    except ValueError as error:  # not TOML, or a number without end
         raise UsageError(f"{show(file)}: is not TOML: {error}") from error
 
 

@@ -192,6 +192,8 @@ BAD = {
     "[[overrides]]\npaths = []": "claimcheck.toml: overrides[1].paths: expected paths or names of articles",
     '[[overrides]]\npaths = ["a/\\u0000"]': "claimcheck.toml: overrides[1].paths: expected a list of strings",
     'output = "a\\u0000"': "claimcheck.toml: output: expected a string",
+    f"names = {'[' * 5000}": "claimcheck.toml: is not a configuration: nested too deep",
+    f"jobs = 1{'0' * 5000}": "claimcheck.toml: is not TOML: ",
     "overrides = 1": "claimcheck.toml: overrides: expected tables [[overrides]], got 1",
     '[[waivers]]\nrule = "CC1"': "claimcheck.toml: waivers[1]: has no reason; every one needs it",
     '[[waivers]]\nreason = "x"': "claimcheck.toml: waivers[1]: says neither fingerprint nor rule; give one of them",
@@ -203,7 +205,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("toml", BAD)
+@pytest.mark.parametrize("toml", BAD, ids=lambda toml: toml[:40])
 def test_what_is_wrong_is_one_line_and_nothing_is_done(event: Path, toml: str) -> None:
     """File, key, what is expected and what was meant; status 2, no report."""
     (event / "claimcheck.toml").write_text(f"{toml}\n", encoding="utf-8")

@@ -113,3 +113,12 @@ def test_streams_that_are_full_or_gone(event: Path, redirection: str, arguments:
     assert done.stderr.count("\n") == ("full" in redirection and redirection[0] == ">")
     if done.stderr:
         assert done.stderr == "claimcheck: standard output: cannot be written: no space left on device\n"
+
+
+def test_a_working_folder_that_is_gone(event: Path) -> None:
+    """One line, whatever needs it."""
+    command = f"mkdir gone && cd gone && rmdir ../gone && '{sys.executable}' -m claimcheck audit {event}/articles"
+    done = subprocess.run(["sh", "-c", command], cwd=event, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == "claimcheck: the working folder: no such file or directory"
+    assert "Traceback" not in done.stderr
