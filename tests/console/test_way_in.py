@@ -44,6 +44,31 @@ def test_an_interrupt_is_quiet(module: str) -> None:
     assert run("-c", code) == (130, "", "")
 
 
+SWALLOWED = """
+import os, signal, sys, time
+
+class Dying:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+
+class Busy:
+    def find_spec(self, name, *_):
+        if name == "claimcheck.config.load":
+            Dying()
+            time.sleep(30)
+
+sys.meta_path.insert(0, Busy())
+from claimcheck.__main__ import main
+sys.argv[1:] = ["config", "show"]
+main()
+"""
+
+
+def test_an_interrupt_is_heard_while_an_object_is_deleted() -> None:
+    """Where Python would print that it ignores it, and go on."""
+    assert run("-c", SWALLOWED) == (130, "", "")
+
+
 def test_an_interrupt_that_is_ignored_stays_so() -> None:
     """As for a job in the background of a script."""
     code = INTERRUPTED.format(handler="signal.SIG_IGN", module="claimcheck.cli", arguments=["--version"])
