@@ -122,3 +122,20 @@ def test_a_working_folder_that_is_gone(event: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == "claimcheck: the working folder: no such file or directory"
     assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_may_not_be_looked_into(event: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its article is an input that cannot be read, the others are audited; no configuration is looked for in it."""
+    look = Path.stat
+
+    def refuse(path: Path, **options: bool) -> os.stat_result:
+        if "locked" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, **options)
+
+    lay_out(event, locked__a_txt=SEVEN)
+    monkeypatch.setattr(Path, "stat", refuse)
+    line = "claimcheck: locked/a.txt: the path cannot be read (permission denied)\n"
+    for arguments, out in (("locked/a.txt",), False), (("articles", "locked/a.txt"), True):
+        done = claimcheck(event, "audit", *arguments)
+        assert (done.status, bool(done.out), done.err) == (3, out, line)
