@@ -14,8 +14,9 @@ from claimcheck import models as model_loaders
 from claimcheck.cache import Cache, open_cache
 from claimcheck.config import Config, load
 from claimcheck.config.files import BESIDE, FILE
+from claimcheck.config.idle import idle
 from claimcheck.errors import ModelError, UsageError
-from claimcheck.models import Models, default_models, needs_torch
+from claimcheck.models import Models, check_entailment, default_models, needs_torch
 from claimcheck.runs import Progress, Stage, default_name, now, quiet
 from claimcheck.sources.inputs import contents
 from claimcheck.triage import triage
@@ -52,10 +53,15 @@ def audit(
     chosen = config if isinstance(config, Config) else load(places, file=config)
     baseline = read_baseline(chosen.baseline) if chosen.baseline else None
     settings = chosen.settings()
+    _check_models(chosen)
     with open_cache(chosen.cache) as cache:
         report = _audited(places, chosen, name, models or load_models(chosen), cache, progress or quiet)
     ours = {chosen.baseline, chosen.file}
-    report = replace(report, skipped=tuple(s for s in report.skipped if not _is_ours(s, ours)))
+    report = replace(
+        report,
+        skipped=tuple(s for s in report.skipped if not _is_ours(s, ours)),
+        notices=idle(chosen, report.documents),
+    )
     return triage(report, baseline=baseline, waivers=chosen.waivers, settings=settings)
 
 
@@ -87,6 +93,7 @@ def _audited(  # noqa: PLR0913, PLR0917 — what `audit` was given, worked out
 def extract(paths: Sequence[Path], chosen: Config, progress: Progress = quiet) -> Reading:
     """What an audit of these articles would extract from them."""
     models = load_models(chosen)
+    _check_models(chosen)
     with open_cache(chosen.cache) as cache, _helpers(chosen, models) as helpers:
         reading: Reading = _engine(chosen).show(
             paths,
@@ -118,6 +125,16 @@ def load_models(config: Config) -> Models:
     return default_models(
         config.models_parser, config.models_embedder, config.models_entailment, threads=config.jobs or 0
     )
+
+
+def _check_models(config: Config) -> None:
+    """ModelError for a model that no rule asks yet and that is not there; the others are asked who they are."""
+    if config.models_entailment == "off":
+        return
+    try:
+        check_entailment(config.models_entailment)
+    except ModelError as error:
+        raise ModelError(f"{config.place('models.entailment')}: {error}") from error
 
 
 def _engine(config: Config) -> ModuleType:

@@ -6,6 +6,7 @@ that `--help`, `rules` and `explain` answer at once.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,11 +15,11 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from claimcheck import __version__
-from claimcheck.console import logs, options, screen
+from claimcheck.console import logs, options, screen, usage
 from claimcheck.console.keeping import cache_line, keeping
 from claimcheck.console.options import PLAIN
 from claimcheck.console.run import Task, exit_status, run, run_again_and_again, write_baseline
-from claimcheck.errors import ClaimcheckError, ModelError
+from claimcheck.errors import ClaimcheckError, InputError, ModelError
 
 if TYPE_CHECKING:
     from claimcheck.protocols import Entailment
@@ -40,16 +41,25 @@ app.add_typer(keeping, name="cache")
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; every error a user can cause is one line and an exit status."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 — for as long as we run
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a log that cannot hold a character shows "?", and goes on
             stream.reconfigure(errors="replace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(args=list(arguments) if arguments is not None else None, prog_name="claimcheck")
+        sys.exit(app(args=given, prog_name="claimcheck", standalone_mode=False) or 0)
+    except usage.Wrong as error:
+        sys.exit(usage.complain(error, given))
     except ClaimcheckError as error:
         logs.complain(str(error))
         sys.exit(error.exit_status)
-    except OSError as error:  # standard output is full or gone
-        logs.complain(f"cannot be written: {error.strerror or error}")
+    except KeyboardInterrupt:  # before a command has begun
+        sys.exit(130)
+    except OSError as error:  # standard output is full or gone, or the folder we stand in
+        gone = "the working folder" if isinstance(error, FileNotFoundError) else "standard output: cannot be written"
+        logs.complain(f"{error.filename or gone}: {(error.strerror or str(error)).lower()}")
         sys.exit(2)
 
 
@@ -133,14 +143,15 @@ def baseline(  # noqa: PLR0913, PLR0917 — the options of a command are its par
 
     logs.set_up(quiet=quiet, verbose=verbose, as_json=log_json)
     found = load(paths, file=config, flags=_chosen(select, ignore))
-    file = output or found.baseline or "claimcheck-baseline.json"
+    file = found.baseline or "claimcheck-baseline.json" if output is None else output
     raise typer.Exit(write_baseline(Task(tuple(paths), found, quiet=quiet), file))
 
 
 @configuration.command("show")
 def show_configuration(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH", help="Articles, or folders.  [default: this folder]")
+        list[Path] | None,
+        typer.Argument(metavar="PATH", help="Articles, or folders.  [default: this folder]", parser=options.path_of),
     ] = None,
     config: options.ConfigFile = None,
 ) -> None:
@@ -148,6 +159,9 @@ def show_configuration(
     from claimcheck.config import load  # noqa: PLC0415
     from claimcheck.config.show import show_config  # noqa: PLC0415
 
+    for path in paths or ():
+        if not path.exists():
+            raise InputError(f"{path}: no such file or folder; check the path")
     typer.echo(show_config(load(paths or [Path()], file=config)), nl=False)
 
 
@@ -155,18 +169,23 @@ def show_configuration(
 def show(
     paths: options.Paths,
     form: Annotated[
-        options.ShowFormat, typer.Option("--format", metavar="text|json", help="Of what is shown.")
-    ] = options.ShowFormat.text,
+        str,
+        typer.Option(
+            "--format", metavar="text|json", help="Of what is shown.", autocompletion=lambda: ["text", "json"]
+        ),
+    ] = "text",
     config: options.ConfigFile = None,
 ) -> None:
     """Show what is extracted from articles: claims, values, quotations, origins."""
     from claimcheck.api import extract  # noqa: PLC0415
     from claimcheck.config import load  # noqa: PLC0415
+    from claimcheck.config.readers import choice  # noqa: PLC0415
     from claimcheck.report.extraction import render_extraction_json, render_extraction_text  # noqa: PLC0415
 
+    choice("text", "json")(form, "--format")
     with screen.progress() as progress:
         read = extract(paths, load(paths, file=config), progress)
-    render = render_extraction_json if form is options.ShowFormat.json else render_extraction_text
+    render = render_extraction_json if form == "json" else render_extraction_text
     screen.write_out(render(read.extractions, read.origins, read.skipped))
     screen.complain_of(read.skipped)
     raise typer.Exit(exit_status((), read.skipped, options.FailOn.never))
@@ -226,15 +245,13 @@ def _chosen(
     select: list[str] | None,
     ignore: list[str] | None,
     severity: list[str] | None = None,
-    min_confidence: float | None = None,
+    min_confidence: str | None = None,
 ) -> dict[str, Any]:
-    """The keys of the configuration that flags on rules give, as a file would hold them."""
-    pairs = [part.partition("=") for each in severity or [] for part in each.split(",")]
-    graded = {code.strip(): level.strip() for code, _, level in pairs} or None
+    """The keys of the configuration that flags on rules give."""
     return {
         "select": select or None,
         "ignore": ignore or None,
-        "severity": graded,
+        "severity": ",".join(severity) if severity else None,
         "min-confidence": min_confidence,
     }
 

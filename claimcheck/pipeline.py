@@ -122,7 +122,8 @@ def show(  # noqa: PLR0913 — as above
     progress(Stage("Reading"))
     documents, skipped = read(paths)
     if not documents:
-        raise NothingToAudit("\n".join(f"{s.path}: {s.reason}" for s in skipped) or "no input given")
+        said = [" ".join(f"{s.path}: {s.reason}".split()) for s in skipped]
+        raise NothingToAudit("\n".join(said) or "nothing but reports of claimcheck was found; name the articles")
     sentences = {document.id: split_sentences(document) for document in documents}
     overlaps = find_overlaps(documents, sentences)
     origins = regroup(group_origins(documents, overlaps), documents, overlaps, settings)

@@ -646,4 +646,4 @@ class Report:
     coverage: tuple[Coverage, ...]
     skipped: tuple[Skipped, ...]
     run: Run
-    notices: tuple[str, ...] = ()  # what became of baseline and waivers, a line each
+    notices: tuple[str, ...] = ()  # what became of baseline, waivers and choices by name, a line each

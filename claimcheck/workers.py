@@ -96,7 +96,7 @@ class Helpers:
         self._running = [helper for helper in self._running if helper.poll() is None]
         words = sum(document.text.count(" ") for document, _ in jobs)
         if len(jobs) > 1 and words >= self._worth:
-            while len(self._running) < self._count and (helper := _start(self._parser)) is not None:
+            while len(self._running) < min(self._count, len(jobs) - 1) and (helper := _start(self._parser)) is not None:
                 self._running.append(helper)
         return self._running if len(jobs) > 1 else ()
 

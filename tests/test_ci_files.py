@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import stat
 import subprocess
 import sys
@@ -60,6 +61,30 @@ def test_a_hook_audits_and_changes_no_file(event: Path, hook: dict[str, Any]) ->
     assert "error   CC101" in done.stdout
     assert sorted(event.rglob("*")) == before
     assert run(event, f"{hook['entry']} {' '.join(hook['args'])} --ignore CC1").returncode == 0
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_the_hook_of_the_documentation_stops_a_commit(event: Path) -> None:
+    """The script of two lines, as git runs it: it prints the findings, fails on them, and writes no file."""
+    page = (ROOT / "docs" / "integration.md").read_text(encoding="utf-8")
+    (script,) = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
+    assert len(script.splitlines()) == 2
+    commit = "git -c user.name=x -c user.email=x@x commit -qm x --allow-empty"
+    assert (
+        run(event, f"git init -q && mv articles summit && mkdir articles && mv summit articles && {commit}").returncode
+        == 0
+    )
+    hook = event / ".git" / "hooks" / "pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(script, encoding="utf-8")
+    hook.chmod(0o755)
+    before = {path for path in event.rglob("*") if ".git" not in path.parts}
+    done = run(event, commit)
+    assert done.returncode == 1
+    assert "error   CC101" in done.stdout + done.stderr
+    assert {path for path in event.rglob("*") if ".git" not in path.parts} == before
+    (event / "claimcheck.toml").write_text('ignore = ["CC1"]\n', encoding="utf-8")
+    assert run(event, commit).returncode == 0
 
 
 def test_a_hook_runs_for_what_claimcheck_reads() -> None:

@@ -89,6 +89,13 @@ def test_what_helpers_bring_is_kept(jobs: tuple[Job, ...], parser: Parser, tmp_p
     assert kept.keys() == {document.id for document, _ in jobs}
 
 
+def test_no_more_helpers_than_articles(jobs: tuple[Job, ...], parser: Parser) -> None:
+    """However many cores are asked for; this process takes one article itself."""
+    with Helpers(1_000, worth=0) as helpers:
+        gathered(helpers, jobs[:2], parser)
+        assert len(helpers._running) == 1
+
+
 def test_little_work_starts_nothing(jobs: tuple[Job, ...], parser: Parser) -> None:
     """A process takes longer to start than the seeds to extract."""
     with Helpers(1) as helpers:

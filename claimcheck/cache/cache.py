@@ -66,7 +66,7 @@ class CachedEmbedder:
         self._store = store
         self._model: Embedder | None = None
         self._loading = Lock()
-        self.advance: Callable[[int, int], None] = _unwatched  # is told how far a call has come
+        self.advance: Callable[[int, int], None] = _unwatched  # is told how far a call has come, 0 of 0 at its end
 
     @property
     def info(self) -> ModelInfo:
@@ -88,11 +88,13 @@ class CachedEmbedder:
         known = self._store.get(keys.values())
         missing = [text for text, key in keys.items() if key not in known]
         for start in range(0, len(missing), _PORTION):
+            self.advance(start, len(missing))
             some = missing[start : start + _PORTION]
             fresh = {keys[text]: row.tobytes() for text, row in zip(some, self.load().embed(some), strict=True)}
             self._store.put("vector", fresh)
             known |= fresh
-            self.advance(start + len(some), len(missing))
+        if missing:
+            self.advance(0, 0)  # what comes after cannot be counted
         flat = b"".join(known[keys[text]] for text in texts)
         vectors: Vectors = np.frombuffer(flat, dtype=np.float32).reshape(len(texts), -1).copy()
         return vectors

@@ -120,7 +120,7 @@ class Store:
 
     def prune(self, *, days: int | None = None, limit: int | None = None) -> int:
         """Forget what was not used for so many days, then what was not used for longest until the file fits."""
-        gone = self._delete("DELETE FROM entry WHERE used < ?", (_today() - days,)) if days is not None else 0
+        gone = self._delete("DELETE FROM entry WHERE used < ?", (max(0, _today() - days),)) if days is not None else 0
         bound = self.limit if limit is None else limit
         while (size := self.size()) > bound:
             entries = sum(kind.entries for kind in self.kept())
@@ -195,7 +195,8 @@ class Store:
 
     def _give_up(self, error: Exception) -> None:
         self._failed = True
-        _log.warning("%s: the cache cannot be used (%s)", self.file, error)
+        why = error.strerror.lower() if isinstance(error, OSError) and error.strerror else error
+        _log.warning("%s: the cache cannot be used (%s)", self.file, why)
 
     def _set_aside(self, error: Exception) -> None:
         if self._database is not None:

@@ -37,6 +37,13 @@ class Config:
     raw: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)  # key → as a file would hold it
     origin: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)  # key → where it is from
 
+    def place(self, key: str) -> str:
+        """Where the value of a key stands, for a line about it: in the file, a variable, a flag; the key for none."""
+        source = self.origin.get(key, "default")
+        if source == "default":
+            return key
+        return f"{source}: {key}" if source == self.file else source
+
     def settings(self) -> Settings:
         """What the pipeline needs of it."""
         return Settings(

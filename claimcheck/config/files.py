@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,9 @@ BESIDE = ".waivers.toml"  # after the name of an article's file
 def find(paths: Sequence[Path]) -> Path | None:
     """The nearest claimcheck.toml, or pyproject.toml with [tool.claimcheck], from the inputs upwards; None for none."""
     for folder in upwards(paths):
-        if (file := folder / FILE).is_file():
+        if _holds((file := folder / FILE).is_file):
             return file
-        if (file := folder / PROJECT).is_file() and _section(file) is not None:
+        if _holds((file := folder / PROJECT).is_file) and _section(file) is not None:
             return file
     return None
 
@@ -39,13 +39,13 @@ def beside(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     """The articles' own files of waivers below `paths`: (file, article), sorted."""
     found: set[Path] = set()
     for path in paths:
-        if path.is_dir():
-            found.update(path.rglob(f"*{BESIDE}"))
-        else:
-            found.add(path.with_name(f"{path.name}{BESIDE}"))
+        found.update(path.rglob(f"*{BESIDE}") if _holds(path.is_dir) else [path.with_name(f"{path.name}{BESIDE}")])
     for file in sorted(found):
-        if file.is_file():
-            yield file, file.with_name(file.name.removesuffix(BESIDE))
+        if not _holds(file.is_file):
+            continue
+        if file.name == BESIDE:
+            raise UsageError(f"{show(file)}: stands beside no article; name it after one, as in a.txt{BESIDE}")
+        yield file, file.with_name(file.name.removesuffix(BESIDE))
 
 
 def load_toml(file: Path) -> dict[str, Any]:
@@ -58,7 +58,9 @@ def load_toml(file: Path) -> dict[str, Any]:
         raise UsageError(f"{show(file)}: cannot be read ({(error.strerror or str(error)).lower()})") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{show(file)}: is not UTF-8; save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError as error:
+        raise UsageError(f"{show(file)}: is not a configuration: nested too deep") from error
+    except ValueError as error:  # not TOML, or a number without end
         raise UsageError(f"{show(file)}: is not TOML: {error}") from error
 
 
@@ -72,6 +74,14 @@ def show(path: Path | str) -> str:
 def absolute(path: Path | str) -> Path:
     """The whole path, without "..", links under their own names."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() keeps "..", resolve() follows links
+
+
+def _holds(question: Callable[[], bool]) -> bool:
+    """What a path answers; False where we may not look, which is told with the articles."""
+    try:
+        return question()
+    except OSError:
+        return False
 
 
 def _section(file: Path) -> Mapping[str, Any] | None:
@@ -89,4 +99,4 @@ def upwards(paths: Sequence[Path]) -> Iterator[Path]:
         start = Path(os.path.commonpath(whole))
     except ValueError:  # on two drives
         start = whole[0]
-    yield from (start, *start.parents) if start.is_dir() else start.parents
+    yield from (start, *start.parents) if _holds(start.is_dir) else start.parents

@@ -26,6 +26,11 @@ class Key:
     words: tuple[str, ...] = ()  # values that are no path
 
     @property
+    def flag(self) -> str:
+        """The option that gives it."""
+        return f"--{self.name.rpartition('.')[2]}"
+
+    @property
     def variable(self) -> str:
         """The environment variable that gives it."""
         return PREFIX + self.name.upper().replace("-", "_").replace(".", "_")
@@ -35,24 +40,29 @@ def _list(text: str) -> list[str]:
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def _table(text: str) -> dict[str, str]:
+def _table(text: str) -> dict[str, str] | str:
     """CC2=note,CC101=error"""
-    pairs = (part.partition("=") for part in _list(text))
+    pairs = [part.partition("=") for part in _list(text)]
+    if not pairs or not all(key.strip() and equals for key, equals, _ in pairs):
+        return text  # the reader complains of it
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 
-def _number(text: str) -> float | str:
-    try:
-        return float(text)
-    except ValueError:
-        return text  # the reader complains of it
+def number(text: str) -> float | str:
+    """A number that was typed; anything else as it is, for the reader to complain of."""
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
 
 
 KEYS: tuple[Key, ...] = (
     Key("select", readers.codes, [], _list),
     Key("ignore", readers.codes, [], _list),
     Key("severity", readers.severities, {}, _table),
-    Key("min-confidence", readers.share, 0.0, _number),
+    Key("min-confidence", readers.share, 0.0, number),
     Key("fail-on", readers.choice(*readers.FAIL_ON), "error", str),
     Key("format", readers.choices(*FORMATS), ["markdown"], _list),
     Key("output", readers.text, "reports/", str, is_path=True, words=("-",)),
@@ -62,7 +72,7 @@ KEYS: tuple[Key, ...] = (
     Key("models.embedder", readers.text, None, str, is_path=True, is_name=True),
     Key("models.entailment", readers.text, "shipped", str, is_path=True, is_name=True),
     Key("cache", readers.text, None, str, is_path=True, words=("off",)),
-    Key("jobs", readers.count, None, _number),
+    Key("jobs", readers.count, None, number),
     Key("origins.independent", readers.groups, []),
     Key("origins.same-origin", readers.groups, []),
     Key("overrides", readers.overrides, []),

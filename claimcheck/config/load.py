@@ -42,7 +42,8 @@ def load(
     """The configuration for an audit of `paths`.
 
     `file` is read instead of the one found upwards from the paths. `flags` are keys with the values that a file
-    would hold; `environment` stands for os.environ. Raises UsageError, one line, for anything unknown or wrong.
+    would hold, or as they were typed; `environment` stands for os.environ. Raises UsageError, one line, for anything
+    unknown or wrong.
     """
     variables = os.environ if environment is None else environment
     chosen = file if file is not None else variables.get(CHOICE) or None
@@ -99,7 +100,9 @@ def _from_environment(variables: Mapping[str, str]) -> Iterator[_Given]:
 def _from_flags(flags: Mapping[str, Any]) -> Iterator[_Given]:
     for name, value in flags.items():
         if value is not None:
-            yield _Given(_BY_NAME[name], value, f"--{name}", f"--{name}", Path.cwd())
+            key = _BY_NAME[name]
+            held = key.parse(value) if isinstance(value, str) and key.parse else value
+            yield _Given(key, held, key.flag, key.flag, Path.cwd())
 
 
 def _key(name: str, shown: str, known: Sequence[str]) -> Key:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
+from math import inf
 from typing import Any
 
 from claimcheck.errors import UsageError
@@ -38,9 +39,9 @@ def wrong(where: str, expected: str, value: object) -> UsageError:
 
 def text(value: Any, where: str) -> str:
     """A string that holds something."""
-    if not isinstance(value, str) or not value.strip():
+    if not _is_text(value):
         raise wrong(where, "a string", value)
-    return value
+    return str(value)
 
 
 def module(value: Any, where: str) -> str:
@@ -52,9 +53,16 @@ def module(value: Any, where: str) -> str:
 
 def texts(value: Any, where: str) -> tuple[str, ...]:
     """A list of strings."""
-    if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
+    if not isinstance(value, list) or not all(_is_text(each) for each in value):
         raise wrong(where, "a list of strings", value)
     return tuple(value)
+
+
+def _some(value: Any, where: str) -> tuple[str, ...]:
+    """A list of at least one string."""
+    if value == []:
+        raise wrong(where, "paths or names of articles, at least one", value)
+    return texts(value, where)
 
 
 def codes(value: Any, where: str) -> tuple[str, ...]:
@@ -64,7 +72,17 @@ def codes(value: Any, where: str) -> tuple[str, ...]:
 
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise wrong(where, "a list of rule codes", value)
-    return parse_codes(value, where if where.startswith("--") else f"{where}:", RULES)
+    found = parse_codes(value, where if where.startswith("--") else f"{where}:", RULES)
+    if value and not found:
+        raise wrong(where, "rule codes such as CC101 or CC2", ",".join(value))
+    return found
+
+
+def code(value: Any, where: str) -> str:
+    """One rule code or prefix, which fits a rule."""
+    if not isinstance(value, str) or not value.strip() or "," in value:
+        raise wrong(where, "one rule code such as CC101, or the beginning of one", value)
+    return codes([value], where)[0]
 
 
 def choice(*known: str) -> Reader:
@@ -100,25 +118,26 @@ def share(value: Any, where: str) -> float:
     return float(value)
 
 
-def count(value: Any, where: str) -> int:
-    """A whole number from 1 on."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 1 or value != int(value):
-        raise wrong(where, "a whole number from 1 on", value)
+def count(value: Any, where: str, least: int = 1) -> int:
+    """A whole number from 1 on, or from another least one."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value < inf or value % 1:
+        raise wrong(where, f"a whole number from {least} on", value)
     return int(value)
 
 
 def severities(value: Any, where: str) -> Severities:
     """A table of rule codes or prefixes and what their findings count as."""
     if not isinstance(value, Mapping):
-        raise wrong(where, 'a table such as { CC2 = "note" }', value)
+        in_file = ": " in where
+        raise wrong(where, 'a table such as { CC2 = "note" }' if in_file else "CODE=LEVEL such as CC2=note", value)
     one = choice(*SEVERITIES)
-    return tuple((codes([code], where)[0], one(severity, f"{where}.{code}")) for code, severity in value.items())
+    return tuple((code(rule, where), one(severity, f"{where}.{rule}")) for rule, severity in value.items())
 
 
 def groups(value: Any, where: str) -> Groups:
     """Lists of at least two articles."""
     listed = isinstance(value, list) and all(
-        isinstance(group, list) and len(group) > 1 and all(isinstance(each, str) for each in group) for group in value
+        isinstance(group, list) and len(group) > 1 and all(_is_text(each) for each in group) for group in value
     )
     if not listed:
         raise wrong(where, 'lists of two articles or more, such as [["a.txt", "b.txt"]]', value)
@@ -129,7 +148,7 @@ def overrides(value: Any, where: str) -> tuple[Override, ...]:
     """Tables [[overrides]]."""
     return tuple(
         Override(
-            paths=texts(_needed(table, "paths", place), f"{place}.paths"),
+            paths=_some(_needed(table, "paths", place), f"{place}.paths"),
             ignore=codes(table.get("ignore", []), f"{place}.ignore"),
             severity=severities(table.get("severity", {}), f"{place}.severity"),
         )
@@ -186,8 +205,7 @@ def _rule(value: Any, where: str) -> str:
     """One code, prefix or name of a rule."""
     from claimcheck.rules import RULES  # noqa: PLC0415 — rules take time to import
 
-    named = next((rule.code for rule in RULES if rule.name == value), value)
-    return codes([named], where)[0]
+    return code(next((rule.code for rule in RULES if rule.name == value), value), where)
 
 
 def _day(value: Any, where: str) -> date:
@@ -198,6 +216,11 @@ def _day(value: Any, where: str) -> date:
     if isinstance(day, datetime) or not isinstance(day, date):
         raise wrong(where, "a date such as 2027-01-31", value)
     return day
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a string that holds something; no path and no name holds a NUL."""
+    return isinstance(value, str) and bool(value.strip()) and "\0" not in value
 
 
 def _shown(value: object) -> str:

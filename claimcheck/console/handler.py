@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import typer
@@ -22,7 +23,8 @@ class Lines(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         for line in record.getMessage().splitlines():
-            typer.echo(_as_object(record, line) if self._as_json else f"claimcheck: {plain(line)}", err=True)
+            with suppress(OSError):  # standard error is full or gone, and there is nowhere else to say so
+                typer.echo(_as_object(record, line) if self._as_json else f"claimcheck: {plain(line)}", err=True)
 
 
 def install(level: int, *, as_json: bool) -> None:

@@ -40,14 +40,16 @@ def clear(cache: options.CacheFolder = None) -> None:
 @keeping.command()
 def prune(
     cache: options.CacheFolder = None,
-    days: Annotated[int, typer.Option(metavar="N", min=0, help="Forget what was not used for so many days.")] = 30,
+    days: Annotated[str, typer.Option(metavar="N", help="Forget what was not used for so many days.")] = "30",
     size: Annotated[
-        int | None, typer.Option(metavar="MB", min=0, help="And what was not used for longest, until it fits.")
+        str | None, typer.Option(metavar="MB", help="And what was not used for longest, until it fits.")
     ] = None,
 ) -> None:
     """Forget what has not been used for long, or what is too much."""
+    kept = _whole(days, "--days")
+    limit = None if size is None else _whole(size, "--size") * _MEGABYTE
     store = _store(cache)
-    _forget(store, store.prune(days=days, limit=None if size is None else size * _MEGABYTE))
+    _forget(store, store.prune(days=kept, limit=limit))
 
 
 _NAMES = {"Extraction": "articles extracted", "Report": "whole reports", "vector": "vectors of texts"}
@@ -66,6 +68,13 @@ def _store(cache: str | None) -> Store:
     if not store.is_usable:  # why has been said
         raise typer.Exit(2)
     return store
+
+
+def _whole(text: str, option: str) -> int:
+    from claimcheck.config.keys import number  # noqa: PLC0415 — not for --help
+    from claimcheck.config.readers import count  # noqa: PLC0415 — as above
+
+    return count(number(text), option, least=0)
 
 
 def cache_line() -> str:

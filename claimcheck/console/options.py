@@ -1,4 +1,8 @@
-"""The options of the commands, each said once."""
+"""The options of the commands, each said once.
+
+Values are taken as they are typed: the readers of the configuration check them, so that what is wrong with a flag is
+said in the words that a file would get.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from claimcheck.errors import UsageError
 
 PLAIN: dict[str, Any] = {  # what every command line of ours has
     "pretty_exceptions_enable": False,
@@ -27,13 +33,6 @@ class Format(StrEnum):
     text = "text"
 
 
-class ShowFormat(StrEnum):
-    """The formats of what was extracted."""
-
-    text = "text"
-    json = "json"
-
-
 class FailOn(StrEnum):
     """From which severity on findings make the command fail."""
 
@@ -43,10 +42,22 @@ class FailOn(StrEnum):
     never = "never"
 
 
-Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.")]
+def path_of(text: str | Path) -> Path:
+    """A path as it was typed; UsageError for none at all, which would stand for the working folder."""
+    if not str(text):
+        raise UsageError("a path is empty; name a file or a folder, or '.' for this one")
+    return Path(text)
+
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH", help="Articles, or folders of them.", parser=path_of)]
 Formats = Annotated[
-    list[Format] | None,
-    typer.Option("--format", metavar="|".join(Format), help="Of the report; may be repeated.  [default: markdown]"),
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="|".join(Format),
+        help="Of the report; may be repeated.  [default: markdown]",
+        autocompletion=lambda: list(Format),
+    ),
 ]
 Output = Annotated[
     str | None,
@@ -66,13 +77,14 @@ Severity = Annotated[
     list[str] | None,
     typer.Option(metavar="CODE=LEVEL", help="Count a rule as error, warning or note."),
 ]
-MinConfidence = Annotated[
-    float | None, typer.Option(metavar="0..1", help="Leave out findings that are less sure.", min=0, max=1)
-]
+MinConfidence = Annotated[str | None, typer.Option(metavar="0..1", help="Leave out findings that are less sure.")]
 Failing = Annotated[
-    FailOn | None,
+    str | None,
     typer.Option(
-        "--fail-on", metavar="|".join(FailOn), help="Exit with status 1 from this severity on.  [default: error]"
+        "--fail-on",
+        metavar="|".join(FailOn),
+        help="Exit with status 1 from this severity on.  [default: error]",
+        autocompletion=lambda: list(FailOn),
     ),
 ]
 BaselineFile = Annotated[
@@ -82,7 +94,10 @@ BaselineFile = Annotated[
 ConfigFile = Annotated[
     Path | None,
     typer.Option(
-        "--config", metavar="FILE", help="Read this configuration.  [default: claimcheck.toml, found upwards]"
+        "--config",
+        metavar="FILE",
+        help="Read this configuration.  [default: claimcheck.toml, found upwards]",
+        parser=path_of,
     ),
 ]
 EntailmentModel = Annotated[
@@ -97,9 +112,7 @@ CacheFolder = Annotated[
     typer.Option("--cache", metavar="DIR", help="Keep what is worked out here.  [default: the user's cache folder]"),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep what is worked out.")]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", metavar="N", min=1, help="Cores to use.  [default: all there are]")
-]
+Jobs = Annotated[str | None, typer.Option("--jobs", "-j", metavar="N", help="Cores to use.  [default: all there are]")]
 Watch = Annotated[bool, typer.Option("--watch", help="Audit again whenever an article changes, until Ctrl-C.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No summary, no progress; errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say on standard error what is done.")]

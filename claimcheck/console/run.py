@@ -14,6 +14,7 @@ import typer
 
 from claimcheck.console import logs, screen
 from claimcheck.console.options import FailOn
+from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -98,6 +99,8 @@ def write_baseline(task: Task, file: str) -> int:
     from claimcheck.report.write import check_output, write  # noqa: PLC0415 — not for --help
     from claimcheck.triage.baseline import Baseline, existing, render_baseline  # noqa: PLC0415 — not for --help
 
+    if file == _STDOUT:
+        raise UsageError("--output -: a baseline is kept in a file; name one")
     check_output(file, formats=1)
     before = existing(file) or Baseline(file)
     report = audited(replace(task, config=replace(task.config, baseline=None)))
@@ -137,6 +140,7 @@ def _write(report: Report, config: Config, formats: Sequence[str]) -> tuple[Path
         return ()
     suffixes = [FORMATS[form].suffix for form in formats]
     inputs = [document.path for document in report.documents]
+    inputs += [file for file in (config.baseline, config.file) if file]
     files = targets(config.output, report.name, suffixes, inputs=inputs)
     write(dict(zip(files, (_rendered(report, form) for form in formats), strict=True)))
     logs.tell(f"written: {', '.join(map(str, files))}", files=[str(file) for file in files])

@@ -82,9 +82,11 @@ def write_out(text: str) -> None:
 
 
 def complain_of(skipped: Sequence[Skipped]) -> None:
-    """A line for each input that could not be read."""
+    """A line for each input that could not be read; when verbose, for each file that was passed over as well."""
     from claimcheck.report.view import skip_line  # noqa: PLC0415 — not for --help
 
     for each in skipped:
         if each.error:
             logs.complain(skip_line(each))
+        else:
+            logs.tell(f"passed over: {skip_line(each)}")

@@ -5,12 +5,13 @@ Importing this package is cheap: each loader imports its library when it is call
 
 from claimcheck.models.bundle import Models, default_models
 from claimcheck.models.embedder import load_embedder
-from claimcheck.models.entailment import load_entailment
+from claimcheck.models.entailment import check_entailment, load_entailment
 from claimcheck.models.light import import_lightly
 from claimcheck.models.parser import load_parser, needs_torch
 
 __all__ = [
     "Models",
+    "check_entailment",
     "default_models",
     "import_lightly",
     "load_embedder",

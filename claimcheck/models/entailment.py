@@ -42,6 +42,7 @@ MAX_TOKENS = 128  # of both texts together, as in training
 _VERSION = "2"
 _PINNED_GRAPH = "ce52710080a172325e73764b517aed5092f57c7a874b1fc1b9987314045ef424"
 _PINNED_WEIGHTS = "e0989f9547ab583a9efdc07722d2402ccf0f90f304e557b6cfcb2137aba4832a"
+_OF_A_MODEL = ("config.json", "modules.json")  # one of them is in every CrossEncoder's folder
 _HEAD = ("pooler.dense.weight", "pooler.dense.bias", "classifier.weight", "classifier.bias")
 
 Pairs = Sequence[tuple[str, str]]
@@ -129,6 +130,18 @@ def load_entailment(name: str = SHIPPED, *, threads: int = 0) -> Entailment:
     ModelError when the model is missing, is not the one that was pinned, or has no head of the three labels.
     """
     return _load_shipped(threads) if name == SHIPPED else _load_stock(name)
+
+
+def check_entailment(name: str = SHIPPED) -> None:
+    """ModelError when `load_entailment` would find no such model; looks for its files, and loads nothing."""
+    if name == SHIPPED:
+        files = [file for file in (GRAPH, WEIGHTS) if not file.is_file()]
+        if files:
+            raise ModelError(f"entailment model: {files[0]} is not there; reinstall claimcheck")
+        return
+    folder = stock_folder(name, default=SHIPPED)
+    if not any((folder / file).is_file() for file in _OF_A_MODEL):
+        raise ModelError(f"{name}: the folder holds no model (no {' or '.join(_OF_A_MODEL)}); name a CrossEncoder's")
 
 
 def label_order(labels: Mapping[int, str]) -> tuple[int, int, int]:

@@ -12,7 +12,7 @@ from claimcheck.rules.base import Rule
 def find(code: str, rules: Sequence[Rule]) -> Rule:
     """The rule with this code or name; UsageError, with the nearest one, when there is none."""
     for rule in rules:
-        if code.casefold() in (rule.code.casefold(), rule.name.casefold()):
+        if code.strip().casefold() in (rule.code.casefold(), rule.name.casefold()):
             return rule
     raise UsageError(_unknown(code, rules))
 
@@ -45,4 +45,4 @@ def _unknown(code: str, rules: Sequence[Rule]) -> str:
     names = {n.casefold(): n for rule in rules for n in (rule.code, rule.name)}
     near = get_close_matches(code.casefold(), names, n=1)
     meant = f" (is {names[near[0]]} meant?)" if near else ""
-    return f"{code}: no such rule{meant}; `claimcheck rules` lists them"
+    return f"{code.strip() or repr(code)}: no such rule{meant}; `claimcheck rules` lists them"

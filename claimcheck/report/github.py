@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.report.escape import plain
 from claimcheck.report.passages import brief
-from claimcheck.report.view import View, is_plain, states
+from claimcheck.report.view import View, few, is_plain, states
 from claimcheck.rules import RULES, Rule
 from claimcheck.types import Finding, Report
 
@@ -48,7 +48,7 @@ def _message(view: View, finding: Finding) -> str:
     said = f"{plain(view.say(finding.message))} {plain(view.say(finding.reason))}".strip()
     if len(finding.variants) < 2:
         return said
-    values = "; ".join(f"{brief(finding, v, 48)}: {plain(view.names(v.documents))}" for v in finding.variants)
+    values = few((f"{brief(finding, v, 48)}: {plain(view.names(v.documents))}" for v in finding.variants), "; ")
     return f"{said} ({values})"
 
 

@@ -13,7 +13,7 @@ from claimcheck.report.catalogue import first_sentence
 from claimcheck.report.escape import plain
 from claimcheck.report.json_report import Object, dump
 from claimcheck.report.links import is_inside, uri
-from claimcheck.report.view import View, in_order, is_plain
+from claimcheck.report.view import View, few, in_order, is_plain
 from claimcheck.rules import RULES, Rule
 from claimcheck.types import Document, Evidence, Finding, Report, Skipped, Variant
 
@@ -115,7 +115,7 @@ def _message(view: View, finding: Finding, others: Sequence[tuple[Variant, Evide
     links = {v.value: n for n, (v, _) in reversed(list(enumerate(others, start=1))) if v is not odd}
     said = " ".join(_text(view.say(part)) for part in (finding.message, finding.reason) if part)
     elsewhere = (f"[{_text(value)}]({number})" for value, number in reversed(links.items()))
-    return {"text": f"{said} Elsewhere: {', '.join(elsewhere)}." if links else said}
+    return {"text": f"{said} Elsewhere: {few(elsewhere, ', ')}." if links else said}
 
 
 def _properties(finding: Finding) -> Object:

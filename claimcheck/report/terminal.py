@@ -7,13 +7,19 @@ leaves them out where they do not belong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from rich.text import Text
 
 from claimcheck.report.escape import plain
 from claimcheck.report.passages import brief
-from claimcheck.report.view import View, count, states, tally
-from claimcheck.types import Finding, Report, Severity
+from claimcheck.report.view import View, count, few, states, tally
+from claimcheck.types import Finding, Report, Severity, Skipped
+
+# What word processors, scanners and mail programs save text as; pictures and code beside articles go without saying.
+_DOCUMENTS = frozenset(
+    (".doc", ".docx", ".eml", ".epub", ".markdown", ".mht", ".mhtml", ".odt", ".pages", ".pdf", ".rtf", ".text")
+)
 
 STYLES: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "note": "cyan"}
 
@@ -49,7 +55,7 @@ def _head(view: View) -> Text:
 
 def _line(view: View, finding: Finding) -> Text:
     style = STYLES[finding.severity]
-    values = " / ".join(f"{plain(brief(finding, v, 48))} ({len(v.documents)})" for v in finding.variants)
+    values = few(f"{plain(brief(finding, v, 48))} ({len(v.documents)})" for v in finding.variants)
     within = f" within {plain(view.names(finding.variants[0].documents))}" if finding.scope == "within" else ""
     return Text.assemble(
         (f"{finding.severity:<7}", style),
@@ -68,4 +74,12 @@ def _totals(view: View) -> Text:
     unread = sum(s.error for s in view.report.skipped)
     if unread:
         total.append(f"; {count(unread, 'input')} not read", "bold red")
+    if unlike := _documents_left_out(view.report):
+        kinds = ", ".join(sorted({PurePath(each.path).suffix.lower() for each in unlike}))
+        total.append(f"; {count(len(unlike), 'document')} of a kind that is not read ({kinds})")
     return total
+
+
+def _documents_left_out(report: Report) -> tuple[Skipped, ...]:
+    """What lay in a folder, was no error, and yet may be an article that somebody thinks was audited."""
+    return tuple(s for s in report.skipped if not s.error and PurePath(s.path).suffix.lower() in _DOCUMENTS)

@@ -18,6 +18,7 @@ OMISSION = "CC602"
 COPIED_TEXT = "CC603"
 FOLDED = frozenset({SINGLE_ORIGIN, OMISSION, COPIED_TEXT})  # notes on coverage: counted, shown in sections of their own
 
+_FEW = 6  # values of one finding that stand on one line
 _PLAIN = frozenset({".txt", ".md", ".markdown"})
 _LONG_ID = 16  # characters from which an id is worth shortening
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -176,6 +177,14 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def few(values: Iterable[str], separator: str = " / ") -> str:
+    """Values on one line: the first six, which most origins give, and how many there are besides."""
+    listed = tuple(values)
+    rest = len(listed) - _FEW
+    shown = separator.join(listed[:_FEW])
+    return f"{shown} and {count(rest, 'more value')}" if rest > 0 else shown
+
+
 def tally(findings: Iterable[Finding]) -> str:
     """How many of each severity, then how many that do not count: "2 errors, 1 warning, 3 known"; "" for none."""
     found = tuple(findings)
@@ -209,7 +218,7 @@ def shorten(text: str, width: int) -> str:
 
 def skip_line(skipped: Skipped) -> str:
     """An input that was not read, and why, in one line that names it once."""
-    return f"{skipped.path}: {skipped.reason.removeprefix(f'{skipped.path}: ')}"
+    return " ".join(f"{skipped.path}: {skipped.reason.removeprefix(f'{skipped.path}: ')}".splitlines())
 
 
 def percent(share: float) -> str:

@@ -21,9 +21,13 @@ def check_output(output: str, *, formats: int) -> None:
         if formats > 1:
             raise UsageError("--output -: standard output takes one format; give a folder for several")
         return
+    try:
+        path.exists()
+    except OSError as error:
+        raise UsageError(f"--output {output}: cannot be written ({(error.strerror or str(error)).lower()})") from error
     if formats > 1 and path.exists() and not path.is_dir():
         raise UsageError(f"--output {output}: is a file; several formats need a folder")
-    nearest = next((p for p in (path, *path.absolute().parents) if _exists(p)), path)
+    nearest = next((p for p in (path, *path.absolute().parents) if p.exists()), path)
     if nearest != path and not nearest.is_dir():
         raise UsageError(f"--output {output}: cannot be written ({nearest} is not a folder)")
     if not os.access(nearest, os.W_OK):
@@ -44,10 +48,11 @@ def targets(output: str, name: str, suffixes: Sequence[str], *, inputs: Iterable
     path = Path(output)
     folder = len(suffixes) > 1 or path.is_dir() or output.endswith(("/", os.sep))
     files = tuple(path / f"{name}{suffix}" for suffix in suffixes) if folder else (path,)
-    articles = {os.path.realpath(article) for article in inputs}
+    read = {os.path.realpath(each) for each in inputs}
     for file in files:
-        if os.path.realpath(file) in articles:
-            raise UsageError(f"{file}: is one of the articles and is not overwritten; choose another --output")
+        if os.path.realpath(file) in read:
+            why = "is one of the articles, or configures the audit, and is not overwritten"
+            raise UsageError(f"{file}: {why}; choose another --output")
     return files
 
 
@@ -115,13 +120,6 @@ def _mode(target: Path) -> int:
         mask = os.umask(0)
         os.umask(mask)
         return 0o666 & ~mask
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False
 
 
 def _shown(files: Mapping[Path, str], name: object) -> str:

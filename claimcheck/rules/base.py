@@ -118,4 +118,4 @@ def _fingerprint(code: str, variants: Sequence[Variant]) -> str:
         "\t".join([v.value.casefold(), *sorted({" ".join(e.quote.casefold().split()) for e in v.evidence})])
         for v in variants
     )
-    return hashlib.sha256("\n".join([code, *lines]).encode()).hexdigest()[:16]
+    return hashlib.sha256("\n".join([code, *lines]).encode("utf-8", "surrogatepass")).hexdigest()[:16]

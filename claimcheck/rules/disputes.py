@@ -18,6 +18,7 @@ from claimcheck.rules.base import Outcome, finding, scope_of, variant, words
 from claimcheck.types import Compatible, Fact, Ledger, Severity, Span, Value, Variant, Verdict
 
 _REASONS = 3  # of a finding, at most
+_NAMED = 6  # values that a message names
 # Small words at which a passage was cut off, of no use in what names it.
 _DANGLING = re.compile(r"(?:,? (?:in order|so|and|or|to|of|in|at|by|for|with|on|from|after|before|the|an?|that))+,?$")
 _WITHIN = " lies within "
@@ -135,13 +136,20 @@ def outcomes(  # noqa: PLR0913 (what it says of a dispute is given by keyword)
             code,
             severity=severity,
             fact=subject,
-            message=f"{who} on {noun}: {' against '.join(f'“{v.value}”' for v in variants)}.",
+            message=f"{who} on {noun}: {_against(variants)}.",
             reason=f"{'; '.join(filter(None, dispute.clashes[:_REASONS]))}.",
             variants=variants,
             confidence=fact.cohesion,
             check=check,
         )
     yield from _agreeing(ledger, subject, dispute.agreements)
+
+
+def _against(variants: Sequence[Variant]) -> str:
+    """The values, those of most origins named and the rest counted; the finding holds them all."""
+    named = " against ".join(f"“{v.value}”" for v in variants[:_NAMED])
+    rest = len(variants) - _NAMED
+    return f"{named} and {rest:,} more {'value' if rest == 1 else 'values'}" if rest > 0 else named
 
 
 def _names(ledger: Ledger, camps: Sequence[Camp], spell_out: Callable[[Value], str] | None) -> list[str]:

@@ -48,6 +48,8 @@ def _look_at(path: Path, suffixes: Collection[str]) -> Iterator[Found | Skipped]
     try:
         if path.is_dir():
             yield from _look_into(path, suffixes)
+        elif str(path) == "-":
+            yield Skipped(shown, "standard input is not read; save the article in a file", error=True)
         elif not path.exists():
             yield Skipped(shown, "no such file or folder; check the path", error=True)
         elif not path.is_file():
@@ -104,7 +106,7 @@ def _one_reason_each(skipped: Sequence[Skipped]) -> tuple[Skipped, ...]:
 
 def _unsupported(path: Path, suffixes: Collection[str]) -> str:
     kind = f"{path.suffix} files are" if path.suffix else "files without a suffix are"
-    return f"{kind} not read; supported: {_list(suffixes)}"
+    return f"{kind} not read; save the text as {_list(suffixes)}"
 
 
 def _list(suffixes: Collection[str]) -> str:

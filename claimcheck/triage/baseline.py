@@ -43,7 +43,7 @@ def read_baseline(path: str) -> Baseline:
         raise UsageError(f"{path}: no such file; `claimcheck baseline PATH... --output {path}` writes one") from error
     except OSError as error:
         raise UsageError(f"{path}: the baseline cannot be read ({(error.strerror or str(error)).lower()})") from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UsageError(f"{path}: not a baseline (not JSON); write it anew with `claimcheck baseline`") from error
     try:
         return Baseline(path, _entries(loaded))

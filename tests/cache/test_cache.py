@@ -110,6 +110,19 @@ def test_a_text_is_embedded_once(tmp_path: Path) -> None:
     assert other.tolist() == [[3, 1]]
 
 
+def test_how_far_it_has_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the beginning of the first portion; at the end nothing is counted any more, and for known texts nothing."""
+    monkeypatch.setattr("claimcheck.cache.cache._PORTION", 2)
+    told: list[tuple[int, int]] = []
+    with Cache(Store(tmp_path)) as cache:
+        embedder = cache.embedder(_Counted, INFO)
+        embedder.advance = lambda done, total: told.append((done, total))
+        embedder.embed(["one", "two", "three"])
+        assert told == [(0, 3), (2, 3), (0, 0)]
+        embedder.embed(["one", "two"])
+    assert len(told) == 3
+
+
 def _never() -> Embedder:
     raise AssertionError("the model was loaded")
 

@@ -117,6 +117,48 @@ def test_origins_by_hand(event: Path) -> None:
     assert origins('[origins]\nsame-origin = [["articles/a.txt", "articles/b.txt"]]\n') == 1
 
 
+IDLE = {
+    '[[overrides]]\npaths = ["drafts/*"]': "overrides[1].paths: drafts/* matches none of the articles",
+    '[[overrides]]\npaths = ["articles/c*.txt", "x.txt"]': "overrides[1].paths: articles/c*.txt, x.txt match none",
+    '[[overrides]]\npaths = ["a.txt"]\n[[overrides]]\npaths = ["A.txt"]': "overrides[2].paths: A.txt matches none",
+    '[[overrides]]\npaths = ["a.txt", "x.txt"]': None,
+    '[[overrides]]\npaths = ["other/"]': None,  # is there, and not read now
+    '[[overrides]]\npaths = ["other/c.txt"]': None,
+    '[[overrides]]\npaths = ["other/d.txt"]': "overrides[1].paths: other/d.txt matches none of the articles",
+    '[origins]\nindependent = [["a.txt", "b.tx"]]': None,  # may be an outlet, of another event
+    '[origins]\nindependent = [["a.txt", "x.txt"]]': "origins.independent[1]: x.txt matches none of the articles",
+    '[origins]\nsame-origin = [["a.txt", "b.txt"], ["AP", "UPI"]]': "origins.same-origin[2]: AP, UPI match none",
+    '[origins]\nsame-origin = [["a.txt", "b.txt", "c.txt"]]': None,
+    '[origins]\nindependent = [["a.txt", "other/c.txt"]]': None,
+}
+
+
+@pytest.mark.parametrize("toml", IDLE)
+def test_what_meets_no_article_is_reported(event: Path, toml: str) -> None:
+    """With file and key, as an idle waiver is; not what is about articles that are there and were not read."""
+    lay_out(event, other__c_txt=OTHER, claimcheck_toml=toml)
+    done = claimcheck(event, "audit", "articles", "--select", "CC1", "--fail-on", "never")
+    expected = IDLE[toml]
+    assert (done.status, done.err.count("\n")) == (0, 0 if expected is None else 1)
+    if expected is not None:
+        assert done.err.startswith(f"claimcheck: claimcheck.toml: {expected}")
+        assert done.err.endswith("; correct or remove it\n")
+        key = expected.partition(":")[0]
+        assert key in (event / "reports" / "articles.md").read_text(encoding="utf-8").replace("\\", "")
+    assert claimcheck(event, "audit", "articles", "-q", "--select", "CC1", "--fail-on", "never").err == ""
+
+
+def test_what_meets_no_article_is_reported_from_the_cache_too(event: Path) -> None:
+    """The same line, although nothing is worked out."""
+    lay_out(event, claimcheck_toml='[[overrides]]\npaths = ["x.txt"]\n')
+    first, second = (claimcheck(event, "audit", "articles", "--format", "json", "--output", "-") for _ in range(2))
+    notices = [json.loads(done.out)["notices"] for done in (first, second)]
+    assert (
+        notices
+        == [["claimcheck.toml: overrides[1].paths: x.txt matches none of the articles; correct or remove it"]] * 2
+    )
+
+
 BAD = {
     'selct = ["CC1"]': "claimcheck.toml: selct: no such key (is select meant?)",
     'fail_on = "error"': "claimcheck.toml: fail_on: no such key (is fail-on meant?)",
@@ -132,6 +174,13 @@ BAD = {
     "min-confidence = true": "claimcheck.toml: min-confidence: expected a number from 0 to 1, got True",
     'severity = { CC1 = "bad" }': "claimcheck.toml: severity.CC1: expected one of error, warning, note, got 'bad'",
     'severity = ["CC1"]': "claimcheck.toml: severity: expected a table",
+    'severity = { "" = "note" }': "claimcheck.toml: severity: expected one rule code such as CC101",
+    'severity = { "CC1,CC2" = "note" }': "claimcheck.toml: severity: expected one rule code such as CC101",
+    'select = [""]': "claimcheck.toml: select: expected rule codes such as CC101 or CC2, got ''",
+    "jobs = inf": "claimcheck.toml: jobs: expected a whole number from 1 on, got inf",
+    "jobs = nan": "claimcheck.toml: jobs: expected a whole number from 1 on, got nan",
+    '[[waivers]]\nreason = "x"\nrule = ""': "claimcheck.toml: waivers[1].rule: expected one rule code",
+    '[[waivers]]\nreason = "x"\nrule = 5': "claimcheck.toml: waivers[1].rule: expected one rule code",
     "names = [1]": "claimcheck.toml: names: expected a list of strings, got [1]",
     "output = 1": "claimcheck.toml: output: expected a string, got 1",
     'origins = "a"': "claimcheck.toml: origins: expected a table [origins], got 'a'",
@@ -140,6 +189,11 @@ BAD = {
     '[origins]\nindependent = ["a", "b"]': "claimcheck.toml: origins.independent: expected lists of two articles",
     '[[overrides]]\npath = ["x"]': "claimcheck.toml: overrides[1]: path: no such key (is paths meant?)",
     '[[overrides]]\nignore = ["CC1"]': "claimcheck.toml: overrides[1]: has no paths; every one needs it",
+    "[[overrides]]\npaths = []": "claimcheck.toml: overrides[1].paths: expected paths or names of articles",
+    '[[overrides]]\npaths = ["a/\\u0000"]': "claimcheck.toml: overrides[1].paths: expected a list of strings",
+    'output = "a\\u0000"': "claimcheck.toml: output: expected a string",
+    f"names = {'[' * 5000}": "claimcheck.toml: is not a configuration: nested too deep",
+    f"jobs = 1{'0' * 5000}": "claimcheck.toml: is not TOML: ",
     "overrides = 1": "claimcheck.toml: overrides: expected tables [[overrides]], got 1",
     '[[waivers]]\nrule = "CC1"': "claimcheck.toml: waivers[1]: has no reason; every one needs it",
     '[[waivers]]\nreason = "x"': "claimcheck.toml: waivers[1]: says neither fingerprint nor rule; give one of them",
@@ -151,7 +205,7 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("toml", BAD)
+@pytest.mark.parametrize("toml", BAD, ids=lambda toml: toml[:40])
 def test_what_is_wrong_is_one_line_and_nothing_is_done(event: Path, toml: str) -> None:
     """File, key, what is expected and what was meant; status 2, no report."""
     (event / "claimcheck.toml").write_text(f"{toml}\n", encoding="utf-8")
@@ -223,6 +277,33 @@ def test_show_without_a_file(tmp_path: Path) -> None:
     done = claimcheck(tmp_path, "config", "show")
     assert done.out.startswith("# no configuration file\n")
     assert 'fail-on = "error"' in done.out
+
+
+MISSING = "neither a folder nor a model in the local Hugging Face cache"
+
+
+def test_an_entailment_model_that_is_not_there(event: Path) -> None:
+    """No rule asks it yet, and yet it is missed before any work, wherever it is named."""
+    (event / "empty").mkdir()
+    for name, why in (("none", MISSING), ("./none", MISSING), ("articles/a.txt", MISSING), ("empty", "no model")):
+        done = claimcheck(event, "audit", "articles", "--entailment", name)
+        assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+        assert done.err.startswith(f"claimcheck: --entailment: {name}: ")
+        assert why in done.err
+    assert not (event / "reports").exists()
+    done = claimcheck(event, "show", "articles", CLAIMCHECK_MODELS_ENTAILMENT="none")
+    assert (done.status, done.err.startswith("claimcheck: CLAIMCHECK_MODELS_ENTAILMENT: none: ")) == (2, True)
+    (event / "claimcheck.toml").write_text('models = { entailment = "none" }\n', encoding="utf-8")
+    done = claimcheck(event, "baseline", "articles")
+    assert (done.status, done.err.startswith("claimcheck: claimcheck.toml: models.entailment: none: ")) == (2, True)
+
+
+def test_an_entailment_model_that_is_there(event: Path) -> None:
+    """In a folder, which counts from the configuration's; the shipped one; none at all."""
+    lay_out(event, models__mine__config_json="{}", claimcheck_toml='models = { entailment = "./models/mine" }\n')
+    assert claimcheck(event / "articles", "audit", ".", "-q").status == 1
+    for name in ("shipped", "off", "models/mine"):
+        assert claimcheck(event, "audit", "articles", "-q", "--entailment", name).status == 1
 
 
 def test_a_wrong_flag_names_itself(event: Path) -> None:

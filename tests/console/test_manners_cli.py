@@ -232,3 +232,24 @@ def test_jobs_are_counted_from_one(event: Path) -> None:
     )
     (event / "claimcheck.toml").write_text("jobs = 1\n", encoding="utf-8")
     assert claimcheck(event, "audit", "articles", "-q").status == 1
+
+
+def test_documents_of_another_kind(event: Path) -> None:
+    """In a folder they are counted in the summary and listed in the report; named, they are an error."""
+    lay_out(event, articles__c_docx="x", articles__d_PDF="x", articles__photo_jpg="x", articles__notes_toml="")
+    lay_out(event, articles__claimcheck_toml="")
+    (event / "articles" / ".hidden.docx").write_text("x", encoding="utf-8")
+    done = claimcheck(event, "audit", "articles", "--select", "CC1")
+    assert (done.status, done.err) == (1, "")
+    assert done.out.splitlines()[-2] == "1 error; 2 documents of a kind that is not read (.docx, .pdf)"
+    report = (event / "reports" / "articles.md").read_text(encoding="utf-8")
+    kinds = ".htm, .html, .jsonl, .jsonl.gz, .md or .txt"
+    assert f"- articles/c.docx: .docx files are not read; save the text as {kinds}\n" in report
+    assert "- articles/photo.jpg: " in report
+    assert ".hidden" not in report
+    assert "claimcheck.toml" not in report
+    verbose = claimcheck(event, "audit", "articles", "-v").err
+    assert "claimcheck: passed over: articles/c.docx: .docx files are not read" in verbose
+    done = claimcheck(event, "audit", "articles/a.txt", "articles/b.txt", "articles/c.docx", "-q")
+    assert done.status == 3
+    assert done.err == f"claimcheck: articles/c.docx: .docx files are not read; save the text as {kinds}\n"

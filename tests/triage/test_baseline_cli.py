@@ -133,6 +133,7 @@ def test_two_runs_write_the_same(event: Path) -> None:
     [
         (None, "no such file; `claimcheck baseline PATH... --output bad.json` writes one"),
         ("{", "not a baseline (not JSON)"),
+        pytest.param("[" * 100_000, "not a baseline (not JSON)", id="deep"),
         ("[]", "not a baseline (claimcheck/baseline/1)"),
         ('{"schema": "claimcheck/report/1", "findings": []}', "not a baseline (claimcheck/baseline/1)"),
         ('{"schema": "claimcheck/baseline/1", "findings": [{}]}', "not a baseline (claimcheck/baseline/1)"),

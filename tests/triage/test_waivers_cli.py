@@ -120,6 +120,14 @@ def test_beside_the_article(event: Path) -> None:
     assert "articles/b.txt.waivers.toml: waivers[1]: the waiver of CC101 matches" in audit(event, "").err
 
 
+def test_beside_no_article(event: Path) -> None:
+    """A file that is named after none."""
+    (event / "articles" / ".waivers.toml").write_text(waiver(rule='"CC101"', reason='"x"'), encoding="utf-8")
+    done = claimcheck(event, "audit", "articles")
+    line = "articles/.waivers.toml: stands beside no article; name it after one, as in a.txt.waivers.toml"
+    assert (done.status, done.err) == (2, f"claimcheck: {line}\n")
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [

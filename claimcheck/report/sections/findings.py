@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from claimcheck.report import escape
 from claimcheck.report.passages import brief, passages
 from claimcheck.report.sections.layout import Blocks, anchor, cell, place, quoted, sources, table
-from claimcheck.report.view import View, count, sentence, states
+from claimcheck.report.view import View, count, few, sentence, states
 from claimcheck.types import Finding, Severity, Variant
 
 _OWN = 40  # characters of an article's own words in its table
@@ -151,8 +151,8 @@ def _desk_row(view: View, finding: Finding, document: str) -> tuple[str, ...]:
         f"[{finding.code}](#{anchor(finding)})",
         ", ".join((finding.severity, *states(finding))),
         cell(view.say(finding.fact)),
-        " / ".join(_own(finding, v, document) for v in mine),
-        " / ".join(elsewhere) or "—",
+        few(_own(finding, v, document) for v in mine),
+        few(elsewhere) or "—",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.report import escape
 from claimcheck.report.passages import brief
 from claimcheck.report.sections.layout import Blocks, anchor, cell, table
-from claimcheck.report.view import View, count, count_words, day, percent, sentence, skip_line, states, tally
+from claimcheck.report.view import View, count, count_words, day, few, percent, sentence, skip_line, states, tally
 from claimcheck.types import Document, Origin
 
 MARK = "<!-- claimcheck/report/1: written by claimcheck, not an article -->"
@@ -47,9 +47,9 @@ def articles(view: View) -> Blocks:
 
 
 def notices(view: View) -> Blocks:
-    """What became of the baseline and the waivers."""
+    """What became of the baseline, the waivers, and other choices that are about articles by name."""
     if view.report.notices:
-        yield "Baseline and waivers:"
+        yield "Baseline, waivers and other choices:"
         yield "\n".join(f"- {escape.markdown(sentence(notice), start=False)}" for notice in view.report.notices)
 
 
@@ -63,7 +63,7 @@ def glance(view: View) -> Blocks:
         (
             (f"[{f.code}](#{anchor(f)})", ", ".join((f.severity, *states(f))),
              cell(_scoped(view, f.fact, f.scope, f.variants[0].documents)),
-             " / ".join(f"{escape.markdown(brief(f, v, 48))} ({len(v.documents)})" for v in f.variants))
+             few(f"{escape.markdown(brief(f, v, 48))} ({len(v.documents)})" for v in f.variants))
             for f in view.findings
         ),
     )  # fmt: skip
