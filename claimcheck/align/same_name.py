@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from claimcheck.compare.gazetteer import demonyms, is_listed, is_place, one_place
 from claimcheck.compare.letters import skeleton
 from claimcheck.compare.names import compare_names, compare_parts, is_plural
-from claimcheck.compare.words import frequency
+from claimcheck.compare.words import frequency, word_set
 from claimcheck.types import Name, NameKind
 
 # Above this Zipf frequency a spelling is a word or a name in its own right, not a slip.
@@ -18,6 +18,7 @@ _RARE = 2.5
 _STRANGE = 1.7
 _LONG = 5  # letters
 _SIDE_BY_SIDE = 35  # characters from one name to the next in "Kim Jong Un and Kim Jong Il"
+_ENDINGS = word_set("ion ions or ors er ers ing ings ive al ment ments ation") | {""}
 _LARGE = 500_000  # people: places whose names are known even to those who misspell them
 
 
@@ -54,13 +55,27 @@ def may_be_one(a: Form, b: Form) -> bool:
         return False
     if people:
         return all(_is_person_variant(x, y, shared=len(a.parts) > len(verdict.differing)) for x, y in verdict.differing)
-    return all(is_slip(x, y) for x, y in verdict.differing) or _is_plural_inside(a, b)
+    return all(is_slip(x, y) for x, y in verdict.differing) or _is_plural_inside(a, b) or _is_formed_anew(a, b)
 
 
 def _is_plural_inside(a: Form, b: Form) -> bool:
     """Whether two long names differ in one plural alone: the Farm Animal and the Farm Animals Welfare Act."""
     differing = [(x, y) for x, y in zip(a.parts, b.parts, strict=False) if x != y]
     return len(a.parts) == len(b.parts) > 2 and len(differing) == 1 and is_plural(*differing[0])
+
+
+def _is_formed_anew(a: Form, b: Form) -> bool:
+    """Whether two names differ in how one word is formed: Kelvane Distribution, Kelvane Distributors; one word is rare.
+
+    What is rare belongs to that name, and to no other that is formed like it.
+    """
+    differing = [(x, y) for x, y in zip(a.parts, b.parts, strict=False) if x != y]
+    rare = any(len(part) > 3 and frequency(part) < _RARE for part in {*a.parts} & {*b.parts})
+    if len(a.parts) != len(b.parts) or len(differing) != 1 or not rare:
+        return False
+    here, there = differing[0]
+    stem = next((n for n, (x, y) in enumerate(zip(here, there, strict=False)) if x != y), min(len(here), len(there)))
+    return stem >= _LONG and {here[stem:], there[stem:]} <= _ENDINGS
 
 
 def single_slip(a: Form, b: Form) -> bool:

@@ -2,9 +2,10 @@
 
 ## What it does
 Compares the forms under which the articles print one organisation's name, or that of a law or a prize: a word
-that is a letter or two off, a plural for a singular, an apostrophe on the other side of the s. An
-abbreviation that two articles spell out with one word different is one too. A capital or a space inside a
-name that some print and others do not (GreenField, Greenfield) is a note.
+that is a letter or two off or formed otherwise (Distribution, Distributors), a plural for a singular, an
+apostrophe on the other side of the s. An abbreviation that two articles spell out with one word different is
+one too. A capital or a space inside a name that some print and others do not (GreenField, Greenfield) is a
+note.
 
 ## Why it matters
 Organisations read what is printed about them, and search engines do not forgive. Where two outlets
