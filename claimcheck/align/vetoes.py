@@ -17,6 +17,7 @@ Veto = Callable[[Candidate, Candidate, float], bool]  # the number is the cosine
 _LIKE_NOUNS = 0.5  # cosine of what two numbers count, modifiers included, below which they count different things
 RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
 _SERIES = frozenset({"first", "last", "next", "final", "past", "previous", "opening", "another", "remaining"})
+_TELLING = 10  # from which a bare number nearby is no chance
 _INDEFINITE = (("a",), ("an",))  # said twice, of two: "a 67-yard drive", "a 68-yard drive"
 _ASKING = frozenset({"ask", "demand", "seek", "request", "want", "propose", "recommend", "urge", "hope", "aim"})
 _SPEAKING = frozenset(
@@ -159,6 +160,8 @@ def _given_beside(a: Candidate, b: Candidate, _nouns: float) -> bool:
 def _gives(a: Candidate, b: Candidate) -> bool:
     """Whether the sentence of `a` also gives the number of `b`, of the same thing as far as is said."""
     wanted = b.value.mention.value
+    if isinstance(wanted, Quantity) and wanted.low >= _TELLING and f"{wanted.low:.0f}" in a.before + a.after:
+        return True  # in a record: "improved to 58-3 with 51 wins"
     return any(
         isinstance(wanted, Quantity)
         and isinstance(other, Quantity)
