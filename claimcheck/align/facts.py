@@ -23,7 +23,7 @@ from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Placed
 SAME_FACT = 0.3  # the probability from which two values that agree count as one fact's
 # The stricter one from which two values that clash do. Numbers of one kind are many in a report (a score sheet), so
 # that most clashes of numbers are of two facts; set where half the clashing pairs of the tuning events are real.
-AGAINST: Mapping[FactKind, float] = {"quantity": 0.82, "time": 0.65}
+AGAINST: Mapping[FactKind, float] = {"quantity": 0.82, "time": 0.5}
 SUPPORT = 0.12  # the one from which a value that agrees with one side of a dispute supports it
 
 _COPIES = 24  # of one passage that are compared: what so many print alike, more of them make no likelier

@@ -10,6 +10,8 @@ from claimcheck.compare.quantities import compare_quantities
 from claimcheck.compare.times import compare_times
 from claimcheck.types import Name, Quantity, Time, Verdict
 
+_DAYS = frozenset({"day", "part-of-day"})
+_WEEK = 7  # days
 _LEVELS: Mapping[str, int] = {"week": 1, "weekend": 1, "month": 2, "season": 2, "quarter": 2, "year": 3, "decade": 3}
 
 
@@ -23,6 +25,15 @@ def apart(a: object, b: object) -> float:
         days = abs((a.start - b.start).days) if a.start and b.start else 0
         return max(levels, min(1.0, math.log10(1 + days) / 3))
     return 0.0
+
+
+def of_one_week(a: object, b: object) -> bool:
+    """Whether two values are two days of one week, as far as is said: "Tuesday", "Wednesday"."""
+    if not (isinstance(a, Time) and isinstance(b, Time)) or {a.granularity, b.granularity} - _DAYS:
+        return False
+    if a.start and b.start:
+        return 0 < abs((a.start - b.start).days) < _WEEK
+    return a.weekday is not None and b.weekday is not None and a.weekday != b.weekday
 
 
 @lru_cache(maxsize=1 << 16)  # copies of one text share their values, and every pair of documents asks again

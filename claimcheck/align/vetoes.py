@@ -90,6 +90,12 @@ def _is_day_of_speaking(value: Value) -> bool:
     return isinstance(value.mention.value, Time) and value.claim.predicate in _SPEAKING
 
 
+def _two_dates(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """Hours of two dates, each printed with its date, are of two occasions."""
+    dates = [(t.month, t.day) for c in (a, b) if isinstance(t := c.value.mention.value, Time) and t.clock and t.day]
+    return len(dates) == 2 and dates[0] != dates[1]
+
+
 def _unlike_nouns(a: Candidate, b: Candidate, nouns: float) -> bool:
     """They count different things."""
     counts = all(_is_kind(c, "count") for c in (a, b))
@@ -190,6 +196,7 @@ VETOES: tuple[Veto, ...] = (
     _two_owners,
     _own_days,
     _days_of_speaking,
+    _two_dates,
     _unlike_nouns,
     _two_ages,
     _two_events,
