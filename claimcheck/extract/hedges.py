@@ -178,13 +178,20 @@ def _probable(tree: Tree) -> Iterator[Hedge]:
 
 
 def _talked(tree: Tree) -> Iterator[Hedge]:
-    """ "Reports that the general had been arrested"."""
+    """ "Reports that the general had been arrested"; the parser takes some such clauses for relative ones."""
     for token in tree.tokens:
         certainty = _TALK.get(token.text.lower())
         if certainty is not None and token.pos == "NOUN":
-            for c in tree.all_children(token.i, "acl"):
-                if any(tree.tokens[m].text.lower() == "that" for m in tree.all_children(c, "mark")):
+            for c in tree.all_children(token.i, "acl", "relcl"):
+                if _says_what(tree, c):
                     yield Hedge(token.i, token.i, (c,), certainty)
+
+
+def _says_what(tree: Tree, verb: int) -> bool:
+    """Whether "that" opens the clause of a verb and is no part of it: a verb with two objects has "that" for one."""
+    that = [c for c in tree.children[verb] if tree.tokens[c].text.lower() == "that"]
+    whole = tree.subject(verb) not in (None, *that) and len(tree.all_children(verb, "dobj")) > 1
+    return any(tree.tokens[c].dep == "mark" or whole for c in that)
 
 
 def _is_held(tree: Tree, i: int) -> bool:

@@ -30,6 +30,7 @@ HEDGES = [
     ("The group claims to have captured the town.", "captured", "alleged"),
     ("There were reports that the general had been arrested.", "arrested", "reported"),
     ("Police are investigating allegations that the mayor took bribes.", "took", "alleged"),
+    ("Many in the town contest police allegations that Webb pointed a gun at guards.", "pointed", "alleged"),
 ]
 NONE = [
     "The two men appeared in court on Tuesday.",
