@@ -28,6 +28,7 @@ Word frequencies: the wordfreq package (Robyn Speer).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from claimcheck.align.abbreviations import Abbreviation, find_abbreviations
 from claimcheck.align.spellings import Spellings, spellings_of
@@ -64,8 +65,9 @@ def _spelled_out(ledger: Ledger, abbreviation: Abbreviation) -> Finding:
 def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
     if spellings.kind == "style":
         return style_finding(ledger, spellings, _CODE)
-    reason = f"One organisation under two spellings, a letter or two apart: {differing(spellings)}."
-    return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "organisation", reason, 0.8))
+    noun: Literal["organisation", "name"] = "organisation" if spellings.entity.kind == "organisation" else "name"
+    reason = f"One {noun} under two spellings, a letter or two apart: {differing(spellings)}."
+    return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", noun, reason, 0.8))
 
 
 RULE = Rule(code="CC203", name="organisation-name-variant", severity="warning", check=check)

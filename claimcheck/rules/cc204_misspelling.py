@@ -11,8 +11,7 @@ away from an everyday word, words that no dictionary holds and that people often
 an everyday word ("recieve"), words split by a space ("fir e") or printed twice ("was
 was"). Words that exist are reported where grammar allows one reading only: "its a", "an
 the", "a serious affect on", "as they begun", "would have place", "19-years-old", "The
-arrived to find". Names of works and things are compared like those of people: a word printed one
-letter off the other articles' is reported. The same wrong form in many places is one
+arrived to find". The same wrong form in many places is one
 finding, and so are all the spaces missing behind quotes in one article.
 
 ## Why it matters
@@ -31,8 +30,8 @@ Rare words with a capital, by themselves; words that English builds from known o
 British and American spelling; a speaker's own grammar inside quotation marks, and what
 is a matter of style (data is, data are); tags; brands with a capital inside (YouTube, DeCroo); web
 addresses; "that that", "had had"; rare words of fewer than six letters, unless another
-article prints the common word in the same place; and the names of people, places and
-organisations (CC201, CC202, CC203).
+article prints the common word in the same place; and the names of people, places,
+organisations and things (CC201, CC202, CC203).
 
 ## Source
 
@@ -46,9 +45,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.align.spellings import Spellings, spellings_of
 from claimcheck.rules.base import Outcome, Rule, finding, variant
-from claimcheck.rules.names import Judgement, differing, spelling_finding
 from claimcheck.types import Finding, Ledger, Misprint
 
 _CODE = "CC204"
@@ -69,9 +66,6 @@ def check(ledger: Ledger) -> Iterator[Outcome]:
     """One finding a wrong form, whatever the number of places."""
     for misprint in ledger.misprints:
         yield _misprint_finding(ledger, misprint)
-    for entity in ledger.entities:
-        if entity.kind == "other" and (spellings := spellings_of(entity)) is not None:
-            yield _name_finding(ledger, spellings)
 
 
 def _misprint_finding(ledger: Ledger, misprint: Misprint) -> Finding:
@@ -112,11 +106,6 @@ def _message(misprint: Misprint) -> str:
         times = "once, in" if places == 1 else f"{places} times, first in"
         return f"The space behind {_MARKS[misprint.kind]} is missing {times} “{misprint.printed}”."
     return f"“{misprint.printed}” is printed for “{misprint.meant}”."
-
-
-def _name_finding(ledger: Ledger, spellings: Spellings) -> Finding:
-    reason = f"One name under two spellings, a letter or two apart: {differing(spellings)}."
-    return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", "name", reason, 0.8))
 
 
 RULE = Rule(code="CC204", name="misspelling", severity="warning", check=check)
