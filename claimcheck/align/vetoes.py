@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from claimcheck.align.candidates import Candidate
 from claimcheck.align.levels import stands_as
 from claimcheck.align.values import compare
+from claimcheck.compare.word_classes import same_stem
 from claimcheck.types import Claim, Name, Quantity, Time, Value
 
 Veto = Callable[[Candidate, Candidate, float], bool]  # the number is the cosine of what two quantities count
@@ -100,6 +101,19 @@ def _unlike_nouns(a: Candidate, b: Candidate, nouns: float) -> bool:
     """They count different things."""
     counts = all(_is_kind(c, "count") for c in (a, b))
     return counts and bool(a.noun and b.noun) and not one_noun(a, b) and nouns < _LIKE_NOUNS
+
+
+def _times_of_two_acts(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """How often two things were done: "arrested three times", "shot seven times"."""
+    if not any(_is_kind(c, "count") and c.noun == "time" for c in (a, b)):
+        return False
+    acts = [{c.value.claim.predicate.split(" ")[0], c.noun} - {"time"} for c in (a, b)]
+    return not any(same_stem(x, y) for x in acts[0] for y in acts[1])
+
+
+def _average_and_one(a: Candidate, b: Candidate, _nouns: float) -> bool:
+    """What somebody averages, and what it was once."""
+    return (a.value.claim.predicate == "average") != (b.value.claim.predicate == "average")
 
 
 def _two_ages(a: Candidate, b: Candidate, _nouns: float) -> bool:
@@ -198,6 +212,8 @@ VETOES: tuple[Veto, ...] = (
     _days_of_speaking,
     _two_dates,
     _unlike_nouns,
+    _times_of_two_acts,
+    _average_and_one,
     _two_ages,
     _two_events,
     _two_patients,
