@@ -23,8 +23,8 @@ def is_named(document: Document, patterns: Sequence[str], root: str = "") -> boo
 def _fits(document: Document, path: str, pattern: str) -> bool:
     bare = pattern.removeprefix("./")
     if "/" in pattern:
-        whole = f"{bare}*" if bare.endswith("/") else bare
-        return fnmatchcase(path, whole) or fnmatchcase(path, f"{bare}/*")
+        bare = bare.rstrip("/")
+        return fnmatchcase(path, bare) or fnmatchcase(path, f"{bare}/*")
     if document.source and document.source.casefold() == pattern.casefold():
         return True
     return any(fnmatchcase(name, bare) for name in (path.rsplit("/", 1)[-1], document.id))

@@ -18,7 +18,7 @@ _RARE = 2.5
 _STRANGE = 1.7
 _LONG = 5  # letters
 _SIDE_BY_SIDE = 35  # characters from one name to the next in "Kim Jong Un and Kim Jong Il"
-_ENDINGS = word_set("ion ions or ors er ers ing ings ive al ment ments ation") | {""}
+_ENDINGS = word_set("ion ions or ors er ers ing ings ive ment ments ation")
 _LARGE = 500_000  # people: places whose names are known even to those who misspell them
 
 
@@ -71,7 +71,7 @@ def _is_formed_anew(a: Form, b: Form) -> bool:
     """
     differing = [(x, y) for x, y in zip(a.parts, b.parts, strict=False) if x != y]
     rare = any(len(part) > 3 and frequency(part) < _RARE for part in {*a.parts} & {*b.parts})
-    if len(a.parts) != len(b.parts) or len(differing) != 1 or not rare:
+    if len(a.parts) != len(b.parts) or len(differing) != 1 or not rare or {a.kind, b.kind} != {"organisation"}:
         return False
     here, there = differing[0]
     stem = next((n for n, (x, y) in enumerate(zip(here, there, strict=False)) if x != y), min(len(here), len(there)))

@@ -6,6 +6,7 @@ Each veto is one reason and one small function of a pair; `VETOES` lists them.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from claimcheck.align.candidates import Candidate
 from claimcheck.align.levels import stands_as
@@ -18,7 +19,6 @@ Veto = Callable[[Candidate, Candidate, float], bool]  # the number is the cosine
 _LIKE_NOUNS = 0.5  # cosine of what two numbers count, modifiers included, below which they count different things
 RUN = 4  # words next to a value that, when all alike, mark a sentence copied but for the value
 _SERIES = frozenset({"first", "last", "next", "final", "past", "previous", "opening", "another", "remaining"})
-_TELLING = 10  # from which a bare number nearby is no chance
 _INDEFINITE = (("a",), ("an",))  # said twice, of two: "a 67-yard drive", "a 68-yard drive"
 _ASKING = frozenset({"ask", "demand", "seek", "request", "want", "propose", "recommend", "urge", "hope", "aim"})
 _SPEAKING = frozenset(
@@ -92,9 +92,9 @@ def _is_day_of_speaking(value: Value) -> bool:
 
 
 def _two_dates(a: Candidate, b: Candidate, _nouns: float) -> bool:
-    """Hours of two dates, each printed with its date, are of two occasions."""
+    """Hours of two dates that are days apart, each printed with its date, are of two occasions."""
     dates = [(t.month, t.day) for c in (a, b) if isinstance(t := c.value.mention.value, Time) and t.clock and t.day]
-    return len(dates) == 2 and dates[0] != dates[1]
+    return len(dates) == 2 and (dates[0][0] != dates[1][0] or abs((dates[0][1] or 0) - (dates[1][1] or 0)) > 1)
 
 
 def _unlike_nouns(a: Candidate, b: Candidate, nouns: float) -> bool:
@@ -180,8 +180,8 @@ def _given_beside(a: Candidate, b: Candidate, _nouns: float) -> bool:
 def _gives(a: Candidate, b: Candidate) -> bool:
     """Whether the sentence of `a` also gives the number of `b`, of the same thing as far as is said."""
     wanted = b.value.mention.value
-    if isinstance(wanted, Quantity) and wanted.low >= _TELLING and f"{wanted.low:.0f}" in a.before + a.after:
-        return True  # in a record: "improved to 58-3 with 51 wins"
+    if isinstance(wanted, Quantity) and wanted.low in _record(a):
+        return True
     return any(
         isinstance(wanted, Quantity)
         and isinstance(other, Quantity)
@@ -189,6 +189,12 @@ def _gives(a: Candidate, b: Candidate) -> bool:
         and (other.noun == wanted.noun or not (other.noun and wanted.noun))
         for _, other in a.others
     )
+
+
+def _record(a: Candidate) -> frozenset[float]:
+    """The numbers of a record beside a value, one behind the other: "improved to 58-3 with 51 wins"."""
+    pairs = (pair for words in (a.before, a.after) for pair in pairwise(words) if all(map(str.isdecimal, pair)))
+    return frozenset(float(number) for pair in pairs for number in pair)
 
 
 def _asked_and_done(a: Candidate, b: Candidate, _nouns: float) -> bool:

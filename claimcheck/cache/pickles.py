@@ -23,7 +23,7 @@ class _Reader(pickle.Unpickler):
     """An unpickler that finds plain data classes and times; a pickle that asks for more is refused."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module == _TYPES or (module == "datetime" and name in _TIMES):
+        if (module == _TYPES and name in _names()) or (module == "datetime" and name in _TIMES):
             return super().find_class(module, name)
         raise pickle.UnpicklingError(f"{module}.{name} has no place in a cache")
 
@@ -35,6 +35,12 @@ def to_bytes(value: object) -> bytes:
     pickler.dispatch_table = _reducers()
     pickler.dump(value)
     return written.getvalue()
+
+
+@cache
+def _names() -> frozenset[str]:
+    """What may be found among the types: the data classes, and nothing that can be reached through them."""
+    return frozenset(kind.__name__ for kind in _reducers())
 
 
 @cache

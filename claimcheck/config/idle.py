@@ -58,8 +58,12 @@ def _is_of_others(pattern: str, documents: Sequence[Document], root: str) -> boo
     if "/" not in pattern:
         return False
     fixed = takewhile(lambda part: not _WILD & set(part), Path(pattern).parts)
-    place = Path(root, *fixed).resolve()
-    return place.exists() and not any(Path(document.path).resolve().is_relative_to(place) for document in documents)
+    try:
+        place = Path(root, *fixed).resolve()
+        there = place.exists()
+    except OSError:  # a name too long, a folder that may not be entered
+        return False
+    return there and not any(Path(document.path).resolve().is_relative_to(place) for document in documents)
 
 
 def _line(place: str, patterns: Sequence[str]) -> str:

@@ -66,7 +66,7 @@ def _finding(ledger: Ledger, spellings: Spellings) -> Finding:
     if spellings.kind == "style":
         return style_finding(ledger, spellings, _CODE)
     noun: Literal["organisation", "name"] = "organisation" if spellings.entity.kind == "organisation" else "name"
-    reason = f"One {noun} under two spellings, a letter or two apart: {differing(spellings)}."
+    reason = f"One {noun} in two spellings, all else in it alike: {differing(spellings)}."
     return spelling_finding(ledger, spellings, Judgement(_CODE, "warning", noun, reason, 0.8))
 
 

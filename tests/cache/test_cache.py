@@ -141,3 +141,20 @@ def test_the_code_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
         cache.keep(Span("a", 1, 2), ("x",))
         monkeypatch.setattr("claimcheck.cache.cache.code_version", lambda: b"another")
         assert cache.recall(Span, {"x": ("x",)}) == {}
+
+
+@pytest.mark.parametrize("name", ["dataclass", "dataclass.__builtins__", "Span.__init__", "no_such"])
+def test_a_pickle_finds_nothing_but_the_data_classes(name: str) -> None:
+    """What a class or a function of the module leads to stays out of reach."""
+    data = (
+        b"\x80\x04"
+        + b"\x8c"
+        + bytes([16])
+        + b"claimcheck.types"
+        + b"\x8c"
+        + bytes([len(name)])
+        + name.encode()
+        + b"\x93."
+    )
+    with pytest.raises(pickle.UnpicklingError, match="has no place in a cache"):
+        from_bytes(data)
