@@ -130,6 +130,18 @@ def _they_with_third(parse: Parse, i: int) -> Found | None:
     return tokens[i], verb, f"{tokens[i].text} {verb.lemma}", "A plural takes a plural verb"
 
 
+def _people_with_third(parse: Parse, i: int) -> Found | None:
+    """ "the two men is acting excited"; not "the American people is", which may be the nation."""
+    tokens = parse.tokens
+    verb = next_token(tokens, i)
+    if verb is None or verb.text not in ("was", "is", "has") or tokens[i].dep not in ("nsubj", "nsubjpass"):
+        return None
+    if tokens[i].head not in (verb.i, verb.head) or any(t.dep not in ("det", "nummod") for t in children(tokens, i)):
+        return None
+    meant = {"was": "were", "is": "are", "has": "have"}[verb.text]
+    return tokens[i], verb, f"{tokens[i].text} {meant}", "A plural takes a plural verb"
+
+
 def _person(parse: Parse, i: int) -> EntitySpan | None:
     return next((e for e in parse.entities if e.label == "PERSON" and e.start <= i < e.end), None)
 
@@ -139,6 +151,7 @@ AGREEMENT_BY_WORD: dict[str, Check] = {
         ("he", "she", "it", "He", "She", "It", "everyone", "everybody", "someone", "nobody", "Everyone", "Someone"),
         _pronoun_with_base,
     ),
+    **dict.fromkeys(("men", "women", "people", "children"), _people_with_third),
     **dict.fromkeys(("they", "They", "we", "We"), _they_with_third),
 }
 AGREEMENT_BY_TAG: dict[str, Check] = {"NNP": _person_with_base, "NN": _noun_with_base}

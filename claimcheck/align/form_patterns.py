@@ -45,6 +45,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten"
 _COUNTED = "mile|yard|pound|acre|meter|metre|point|game|person|member|round|night"
 _TWO_MARKS = "Two marks stand where one belongs"
+_ORDINAL = "The ending is another number's"
 _TWICE = "The word is compared twice"
 _I_DO = "am|was|have|had|think|know|want|did|will|would|can|could"
 
@@ -137,6 +138,26 @@ FORM_PATTERNS = (
     _row(r"\b(Avenue|Street|Road|Boulevard|Drive|[a-z]{6,}(?<!approx))\.,(?= [a-z])", r"\1,", _TWO_MARKS),
     _row(r"(?<=[a-z,] )it['’]s (owners?|headquarters|citizens|name|users|leaders)\b(?![-'’])", r"its \1", _IT_IS),
     _row(r"\bon it['’]s way(?= to\b)", "on its way", _IT_IS),
+    _row(r"\b(as) (result of)\b", r"\1 a \2", "The article is missing"),
+    _row(r"\bin front the\b", "in front of the", _NO_OF),
+    _row(r"\b([Dd])espite of\b", r"\1espite", "“Despite” takes no “of”"),
+    _row(
+        r"\b(thousands|hundreds|dozens|millions) (people|men|women|protesters|supporters|fans)\b", r"\1 of \2", _NO_OF
+    ),
+    _row(r"\b(more than) an? (\d[\d,]{2,})(?= [a-z]+s\b| people\b)", r"\1 \2", "A number takes no article"),
+    _row(r"\b(more|less|fewer) that (?=\$?\d)", r"\1 than ", "A comparison takes “than”"),
+    # numbers of people
+    _row(r"\b([Aa]n?|[Oo]ne) (wom|m)en\b(?![-'’])", r"\1 \2an", "One is a singular"),
+    _row(
+        r"\b([Tt]wo|[Tt]hree|[Ff]our|five|six|several|these|those) woman\b(?!-)",
+        r"\1 women",
+        "A plural number stands with a singular",
+    ),
+    # ordinals
+    _row(r"\b(\d*(?<!1)1)(?:th|nd|rd)\b", r"\1st", _ORDINAL),
+    _row(r"\b(\d*(?<!1)2)(?:th|rd)\b", r"\1nd", _ORDINAL),
+    _row(r"\b(\d*(?<!1)3)(?:th|nd)\b", r"\1rd", _ORDINAL),
+    _row(r"\b(\d*(?:1[123]|[04-9]))(?:nd|rd)\b", r"\1th", _ORDINAL),
     # verbs
     _row(r"\b([Tt]hey|[Ww]e) was\b", r"\1 were", _PLURAL, plain=False),
     _row(r"\b([Tt]hey|[Ww]e) has\b", r"\1 have", _PLURAL, plain=False),

@@ -78,7 +78,7 @@ def _one_with_plural(parse: Parse, i: int) -> Found | None:
     tokens = parse.tokens
     article, noun = tokens[i], tokens[tokens[i].head]
     adjective = article.text == "every" and noun.i == i + 2 and tokens[i + 1].tag in ("JJ", "VBN")
-    if tokens[i + 1].text in ("few", "couple", "dozen"):
+    if i + 2 >= len(tokens) or tokens[i + 1].text in ("few", "couple", "dozen"):
         return None
     if article.dep != "det" or noun.tag != "NNS" or not (noun.i == i + 1 or adjective) or tokens[i + 1].text == "other":
         return None

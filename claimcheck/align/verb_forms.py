@@ -70,23 +70,6 @@ def _finite_after_modal(parse: Parse, i: int) -> Found | None:
     return modal, verb, f"{modal.text} {verb.lemma}", f"“{modal.text.title()}” takes an infinitive"
 
 
-def _past_after_to(parse: Parse, i: int) -> Found | None:
-    """ "academics failed to received the fellowship"."""
-    tokens = parse.tokens
-    verb = next_token(tokens, i)
-    if verb is None or tokens[i].tag != "TO" or tokens[i].dep != "aux" or tokens[i].head != verb.i:
-        return None
-    referred = i > 0 and tokens[i - 1].tag == "VBN"  # "the person referred to sends"
-    past = (
-        not referred
-        and verb.tag in ("VBD", "VBZ")
-        and verb.text != verb.lemma
-        and verb.text.islower()
-        and verb.text.isalpha()
-    )
-    return (tokens[i], verb, f"to {verb.lemma}", "“To” takes an infinitive") if past else None
-
-
 def _base_after_being(parse: Parse, i: int) -> Found | None:
     """ "being follow by a car"."""
     tokens = parse.tokens
@@ -127,6 +110,5 @@ VERB_CHECKS: dict[str, Check] = {
     **dict.fromkeys(("do", "does", "did"), _finite_after_do),
     **dict.fromkeys(_AS_INFINITIVES, _finite_after_modal),
     **dict.fromkeys(("been", "being"), _base_after_being),
-    "to": _past_after_to,
     "after": _participle_after,
 }

@@ -16,9 +16,10 @@ agree ("Constable Smith allege", "two earlier conviction", "one of the oldest bu
 of a phrase too many or too few ("to and reported", "without in a", "a 66-year-old Mary
 Smith", "Avenue.,"); dates and measures ("on March 1987", "a 6-feet tall"); words for similar words that
 style books warn of ("more then they", "fire marshall", "statue of limitations"); and
-characters that a conversion broke ("prot�g�", "doesnâ€™t"). Names of works and things are compared like those of people: a word printed one
-letter off the other articles' is reported. The same wrong form in many places is one
-finding, and so are all the spaces missing behind quotes in one article.
+characters that a conversion broke ("prot�g�", "doesnâ€™t"). Names of works and things are
+compared like those of people: a word printed one letter off the other articles' is
+reported. The same wrong form in many places is one finding, and so are all the spaces
+missing behind quotes in one article.
 
 ## Why it matters
 
