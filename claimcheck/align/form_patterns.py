@@ -41,6 +41,12 @@ _SMALLER = "more|less|fewer|higher|lower|larger|smaller|greater|older|younger"
 _UNIT = "(?:year|month|week|day|hour|minute|mile)"
 _NO_COMPOUND = r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bhis )(?<!\bher )"
 _OWNED = "the|their|his|her|its|our|my|your|control|money|power|weight"
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SMALL = "two|three|four|five|six|seven|eight|nine|ten"
+_COUNTED = "mile|yard|pound|acre|meter|metre|point|game|person|member|round|night"
+_TWO_MARKS = "Two marks stand where one belongs"
+_ORDINAL = "The ending is another number's"
+_TWICE = "The word is compared twice"
 _I_DO = "am|was|have|had|think|know|want|did|will|would|can|could"
 
 FORM_PATTERNS = (
@@ -85,9 +91,76 @@ FORM_PATTERNS = (
         r"\1 -\2",
         "The space before the minus is missing",
     ),
+    # times, measures and comparisons
+    _row(rf"\bon ({_MONTH}),? ((?:1[5-9]|20)\d\d)\b", r"in \1 \2", "“On” takes a day; a month takes “in”"),
+    _row(
+        rf"\bin ((?:{_MONTH}) \d{{1,2}}(?:(?:st|nd|rd|th)\b(?=[,.;])|(?=, (?:19|20)\d\d\b)))",
+        r"on \1",
+        "A day takes “on”",
+    ),
+    _row(
+        r"\bbetween (\$?\d[\d,.]*(?: [mb]illion)?) to (\$?\d+(?:[,.]\d+)*)",
+        r"between \1 and \2",
+        "“Between” takes “and”, “from” takes “to”",
+    ),
+    _row(rf"\b([Aa]n?) (\d+|{_SMALL})-feet(?= [a-z])", r"\1 \2-foot", _UNITS),
+    _row(rf"\b([Aa]n?) (\d+|{_SMALL})-inches(?= [a-z])", r"\1 \2-inch", _UNITS),
+    _row(rf"\b([Aa]n?) (\d+|{_SMALL})-({_COUNTED})s(?= [a-z])", r"\1 \2-\3", _UNITS),
+    _row(r"\bmore (better|worse|easier|faster|bigger|larger|stronger|cheaper|harder) (than|to)\b", r"\1 \2", _TWICE),
+    _row(r"\b(the) most (best|biggest|largest|worst|highest|oldest|strongest|easiest)\b(?!-)", r"\1 \2", _TWICE),
+    # small words
+    _row(
+        r"\b(?:an?|the) (his|their|our|my|these|those)(?= [a-z])",
+        r"\1",
+        "Two articles stand before one noun",
+        plain=False,
+    ),
+    _row(r"\bthe last night ?['’] ?s\b", "last night's", "“Last night” takes no article"),
+    _row(r"\bof with (whom|which)\b", r"of \1", "Two prepositions stand before one pronoun"),
+    _row(r"\bwithout (?:in|of) (an?) (?!single|sense|way)", r"without \1 ", "Two prepositions stand before one noun"),
+    _row(
+        r"\bin order for (them|him|her|us|it|me) (?!to\b|not\b)([a-z]+)\b",
+        r"in order for \1 to \2",
+        "The “to” is missing",
+    ),
+    _row(r"\b(and there) (another (?:dozen|few|two|three|four|five|six|\d+)\b)", r"\1 were \2", "The verb is missing"),
+    _row(r"\b(was|were|is) who (a|an|the)(?= [A-Za-z])", r"who \1 \2", "Two words have changed places"),
+    _row(
+        r"\b(until|when|while|because|before|after|where|that) the (?=(?:surrendered|arrived|escaped|died|collapsed|"
+        r"appeared|vanished|resigned|returned|emerged|fled)\b)",
+        r"\1 they ",
+        "An article stands before a verb",
+    ),
+    _row(r"(?<=[a-z] )the\.(?=\s+[A-Z])", "the …", "The noun is missing"),
+    _row(r"(?<=[a-z,] )the (are|were|have)\b(?![-'’])", r"they \1", "An article stands before a verb"),
+    _row(r"([A-Za-z][a-z]{4,})(?:,,|;,)(?= )", r"\1,", _TWO_MARKS),
+    _row(r"([a-z]{3,}),\.(?= [A-Z]|$)", r"\1.", _TWO_MARKS),
+    _row(r"\b(Avenue|Street|Road|Boulevard|Drive|[a-z]{6,}(?<!approx))\.,(?= [a-z])", r"\1,", _TWO_MARKS),
+    _row(r"(?<=[a-z,] )it['’]s (owners?|headquarters|citizens|name|users|leaders)\b(?![-'’])", r"its \1", _IT_IS),
+    _row(r"\bon it['’]s way(?= to\b)", "on its way", _IT_IS),
+    _row(r"\b(as) (result of)\b", r"\1 a \2", "The article is missing"),
+    _row(r"\bin front the\b", "in front of the", _NO_OF),
+    _row(r"\b([Dd])espite of\b", r"\1espite", "“Despite” takes no “of”"),
+    _row(
+        r"\b(thousands|hundreds|dozens|millions) (people|men|women|protesters|supporters|fans)\b", r"\1 of \2", _NO_OF
+    ),
+    _row(r"\b(more than) an? (\d[\d,]{2,})(?= [a-z]+s\b| people\b)", r"\1 \2", "A number takes no article"),
+    _row(r"\b(more|less|fewer) that (?=\$?\d)", r"\1 than ", "A comparison takes “than”"),
+    # numbers of people
+    _row(r"\b([Aa]n?|[Oo]ne) (wom|m)en\b(?![-'’])", r"\1 \2an", "One is a singular"),
+    _row(
+        r"\b([Tt]wo|[Tt]hree|[Ff]our|five|six|several|these|those) woman\b(?!-)",
+        r"\1 women",
+        "A plural number stands with a singular",
+    ),
+    # ordinals
+    _row(r"\b(\d*(?<!1)1)(?:th|nd|rd)\b", r"\1st", _ORDINAL),
+    _row(r"\b(\d*(?<!1)2)(?:th|rd)\b", r"\1nd", _ORDINAL),
+    _row(r"\b(\d*(?<!1)3)(?:th|nd)\b", r"\1rd", _ORDINAL),
+    _row(r"\b(\d*(?:1[123]|[04-9]))(?:nd|rd)\b", r"\1th", _ORDINAL),
     # verbs
     _row(r"\b([Tt]hey|[Ww]e) was\b", r"\1 were", _PLURAL, plain=False),
     _row(r"\b([Tt]hey|[Ww]e) has\b", r"\1 have", _PLURAL, plain=False),
     _row(r"\b([Tt])here is (many|several|numerous)\b", r"\1here are \2", _PLURAL, plain=False),
     _row(r"\b([Tt])here was (many|several|numerous)\b", r"\1here were \2", _PLURAL, plain=False),
-)  # fmt: skip
+)

@@ -23,9 +23,10 @@ from claimcheck.types import Extraction, FusedWord, Misprint, MisprintKind, Pars
 
 _HABIT = "No dictionary has it, and an everyday word is a letter away, as people misspell it"
 _MEANT = 3.0  # Zipf frequency of what a slip must have meant
-_MEANT_PRINTED = 2.0  # the same where the event prints that word, or the slip is very long and the word in a dictionary
+_MEANT_PRINTED = 2.0  # the same where the event prints that word
+_MEANT_RARE = 2.1  # the same where the slip is long and the word in a dictionary
 _LONG = 6  # letters from which a slip shows by itself
-_VERY_LONG = 10
+_VERY_LONG = 8
 # Small words that are never meant twice in a row; "that that", "had had" and "her her" can be.
 _NEVER_TWICE = word_set(
     "the a an of to in on at by for from with and or but was were is are be been has have this these they their "
@@ -201,7 +202,7 @@ def _meant_rarely(word: str, near: Set[str]) -> str | None:
     printed = max((other for other in near if other[0] == word[0]), key=frequency, default=None)
     if printed is not None and frequency(printed) >= _MEANT_PRINTED and not is_plural(word, printed):
         return printed
-    meant = intended(word, least=_MEANT_PRINTED) if len(word) >= _VERY_LONG else None
+    meant = intended(word, least=_MEANT_RARE) if len(word) >= _VERY_LONG else None
     return meant if meant and meant[0] == word[0] and is_word(meant) else None
 
 

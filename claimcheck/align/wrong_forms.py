@@ -7,11 +7,21 @@ rests on the sense of a word; where the spoken language has its own grammar, quo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
+from claimcheck.align.agreement import AGREEMENT_BY_TAG, AGREEMENT_BY_WORD
+from claimcheck.align.broken import broken_words
 from claimcheck.align.form_patterns import FORM_PATTERNS
-from claimcheck.compare.words import frequency, word_set
+from claimcheck.align.grammar import Check
+from claimcheck.align.near_words import NEAR_BY_TAG, NEAR_BY_WORD, NOT_SPOKEN
+from claimcheck.align.noun_number import NUMBER_CHECKS
+from claimcheck.align.stray_parts import PART_CHECKS, SPOKEN_TOO
+from claimcheck.align.verb_forms import VERB_CHECKS
+from claimcheck.align.word_pairs import WORD_PAIRS
+from claimcheck.compare.words import frequency
 from claimcheck.types import Extraction, Parse, Sentence, Span, Token
 
 
@@ -26,10 +36,21 @@ class WrongForm:
 
 
 def find_wrong_forms(extraction: Extraction) -> Iterator[WrongForm]:
-    """Every wrong form of one article."""
+    """Every wrong form of one article, each place once, in order."""
+    end = 0
+    for form in sorted(_all_forms(extraction), key=lambda form: form.span):
+        if form.span.start >= end:
+            end = form.span.end
+            yield form
+
+
+def _all_forms(extraction: Extraction) -> Iterator[WrongForm]:
     yield from _by_pattern(extraction)
+    yield from _by_pair(extraction)
+    yield from _broken(extraction)
     for sentence, parse in zip(extraction.sentences, extraction.parses, strict=True):
         yield from _by_grammar(extraction, sentence, parse)
+        yield from _by_agreement(extraction, sentence, parse)
     yield from _cut_abbreviations(extraction)
     yield from _small_starts(extraction)
 
@@ -39,10 +60,38 @@ def _by_pattern(extraction: Extraction) -> Iterator[WrongForm]:
     document = extraction.document
     for row in FORM_PATTERNS:
         for match in row.pattern.finditer(document.text):
-            span = Span(document.id, *match.span())
+            span = _trimmed(document.id, match)
             inside = any(sentence.span.contains(span) for sentence in extraction.sentences_at(span))
             if inside and (row.plain or not extraction.quotations_at(span)):
                 yield _at(span, document.text, match.expand(row.meant).strip(), row.why)
+
+
+def _by_pair(extraction: Extraction) -> Iterator[WrongForm]:
+    """What the table of words for similar words gives away; most of its words are in no article."""
+    document = extraction.document
+    for row in WORD_PAIRS:
+        if row.hint in document.text:
+            for match in row.pattern.finditer(document.text):
+                span = _trimmed(document.id, match)
+                if extraction.sentences_at(span):
+                    yield _at(span, document.text, match.expand(row.meant).strip(), row.why)
+
+
+def _trimmed(document: str, match: re.Match[str]) -> Span:
+    """What a pattern matched, without the space that it may end with."""
+    return Span(document, match.start(), match.start() + len(match[0].rstrip()))
+
+
+_BROKEN = 3  # in one article: more are one fault of its conversion, and say no more
+
+
+def _broken(extraction: Extraction) -> Iterator[WrongForm]:
+    """The first words with broken characters."""
+    document = extraction.document
+    for start, end, meant, why in islice(broken_words(document.text), _BROKEN):
+        span = Span(document.id, start, end)
+        if extraction.sentences_at(span):
+            yield _at(span, document.text, meant, why)
 
 
 def _at(span: Span, text: str, meant: str, why: str) -> WrongForm:
@@ -78,166 +127,45 @@ def _small_starts(extraction: Extraction) -> Iterator[WrongForm]:
 
 # ------------------------------------------------------------------- patterns of grammar
 
-_IT_IS = "“Its” owns something; “it's” is short for “it is”"
-_NOMINAL = word_set("NN NNS NNP JJ")
-_BEFORE_NOUNS = word_set("of in at from with into by on under against because")  # never before "he"
-# Participles that differ from the past tense: without "have" or "be" they are no verb of a sentence.
-_PARTICIPLES = word_set(
-    "begun gone done seen taken given written known driven eaten fallen spoken stolen worn sung chosen frozen hidden "
-    "risen shaken thrown torn"
-)
-_PARTICIPLE_AS_BASE = word_set(
-    "put cut let set hit run come become overcome read shut hurt cost cast spread beat split bet quit burst rid been"
-)
-_KNOWN = 2.0  # Zipf: below, the past tense is another
-_MASS_PLURALS = word_set("headquarters series species means news politics odds")
-
 
 def _by_grammar(extraction: Extraction, sentence: Sentence, parse: Parse) -> Iterator[WrongForm]:
     """What a look at two or three neighbours and their heads gives away."""
     for token in parse.tokens:
-        pattern = _BY_WORD.get(token.text) or _BY_TAG.get(token.tag)
+        pattern = NEAR_BY_WORD.get(token.text) or NEAR_BY_TAG.get(token.tag)
         found = pattern(parse.tokens, token.i) if pattern else None
         if found is None:
             continue
         first, last, meant, why = found
-        start = sentence.span.start
-        span = Span(sentence.span.document, start + first.start, start + last.end)
-        spoken = pattern in _NOT_SPOKEN and (sentence.kind == "title" or extraction.quotations_at(span))
+        span = _between(sentence, first, last)
+        spoken = pattern in NOT_SPOKEN and (sentence.kind == "title" or extraction.quotations_at(span))
         if not spoken:
             yield _at(span, extraction.document.text, meant, why)
 
 
-_Found = tuple[Token, Token, str, str]  # first and last token, what was meant, why
+def _by_agreement(extraction: Extraction, sentence: Sentence, parse: Parse) -> Iterator[WrongForm]:
+    """What the forms of verbs and the numbers of nouns give away; headlines and speech have a grammar of their own."""
+    if sentence.kind == "title":
+        return
+    for token in parse.tokens:
+        for check in _checks(token.text, token.tag):
+            if (found := check(parse, token.i)) is None:
+                continue
+            first, last, meant, why = found
+            span = _between(sentence, first, last)
+            if check in SPOKEN_TOO or not extraction.quotations_at(span):
+                yield _at(span, extraction.document.text, meant, why)
 
 
-def _next(tokens: Sequence[Token], i: int) -> Token | None:
-    return tokens[i + 1] if i + 1 < len(tokens) else None
+_TABLES = (VERB_CHECKS, AGREEMENT_BY_WORD, NUMBER_CHECKS, PART_CHECKS)
 
 
-def _the_for_they(tokens: Sequence[Token], i: int) -> _Found | None:
-    """ "The arrived to find smoke"."""
-    verb = _next(tokens, i)
-    if verb is None or verb.tag not in ("VBD", "VBP") or verb.dep != "ROOT":
-        return None
-    subject = any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") and t.i != i for t in tokens)
-    meant = f"{tokens[i].text}y {verb.text}"
-    return None if subject or not verb.text.islower() else (tokens[i], verb, meant, "An article stands before a verb")
+@lru_cache(maxsize=4096)
+def _checks(word: str, tag: str) -> tuple[Check, ...]:
+    """The checks that begin at such a word."""
+    found = (*(table.get(word) for table in _TABLES), AGREEMENT_BY_TAG.get(tag))
+    return tuple(check for check in found if check is not None)
 
 
-def _he_for_the(tokens: Sequence[Token], i: int) -> _Found | None:
-    """ "because of he cable cut"."""
-    noun = _next(tokens, i)
-    if not i or noun is None or tokens[i - 1].text not in _BEFORE_NOUNS:
-        return None
-    if noun.tag not in _NOMINAL or not noun.text.isalpha():
-        return None
-    return tokens[i], noun, f"the {noun.text}", "“He” stands between a preposition and its noun"
-
-
-def _its_after_preposition(tokens: Sequence[Token], i: int) -> _Found | None:
-    """ "the worst fire in it's history"."""
-    if not 0 < i < len(tokens) - 2 or tokens[i + 1].text not in ("'s", "’s"):
-        return None
-    noun, behind = tokens[i + 2], tokens[i + 3] if i + 3 < len(tokens) else None
-    before = tokens[i - 1].text in _BEFORE_NOUNS and tokens[i - 1].text != "because"
-    verbal = behind is not None and behind.tag in ("TO", "IN", "WDT", "DT")
-    if not before or tokens[i + 1].start != tokens[i].end or noun.tag not in ("NN", "NNS") or verbal:
-        return None
-    return tokens[i], noun, f"its {noun.text}", _IT_IS
-
-
-def _participle_alone(tokens: Sequence[Token], i: int) -> _Found | None:
-    """ "as they begun turning themselves in"."""
-    verb = tokens[i]
-    if not i or tokens[i - 1].text not in ("he", "she", "they", "we", "I"):
-        return None
-    helped = any(
-        t.lemma in ("have", "be", "get") or t.text in ("'ve", "'d", "'s", "'re") for t in tokens[max(0, i - 4) : i]
-    )
-    return (
-        None
-        if helped
-        else (tokens[i - 1], verb, f"{tokens[i - 1].text} have {verb.text}", "The participle has no “have”")
-    )
-
-
-def _base_after_have(tokens: Sequence[Token], i: int) -> _Found | None:
-    """ "would not have place him on the list"."""
-    verb = _next(tokens, i)
-    if verb is None or verb.tag not in ("VB", "VBP"):
-        return None
-    if tokens[i].pos != "AUX" or verb.text != verb.lemma or verb.text in _PARTICIPLE_AS_BASE:
-        return None
-    behind = _next(tokens, verb.i)
-    if behind is not None and behind.text == "to":
-        return tokens[i], verb, f"{tokens[i].text} to {verb.text}", "A “to” is missing, or the participle"
-    past = "been" if verb.text == "be" else _regular_past(verb.text)
-    if frequency(past) <= _KNOWN:
-        return None
-    return tokens[i], verb, f"{tokens[i].text} {past}", f"“{tokens[i].text.title()}” takes a participle"
-
-
-def _regular_past(verb: str) -> str:
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ied"
-    return verb + ("d" if verb.endswith("e") else "ed")
-
-
-def _past_after_modal(tokens: Sequence[Token], i: int) -> _Found | None:
-    """ "could not used to regulate emissions"."""
-    modal = tokens[i]
-    last = i + 1 + (i + 1 < len(tokens) and tokens[i + 1].text in ("not", "n't"))
-    if not modal.text.islower() or last >= len(tokens) or modal.text in ("'d", "’d"):
-        return None
-    verb = tokens[last]
-    a_noun = modal.text == "will" and not (i and tokens[i - 1].tag == "PRP")  # "the national will"
-    if a_noun or verb.tag not in ("VBD", "VBN") or verb.head == i or verb.text == verb.lemma or not verb.text.islower():
-        return None
-    between = "".join(f" {t.text}" for t in tokens[i + 1 : last]).replace(" n't", "n't")
-    return modal, verb, f"{modal.text}{between} be {verb.text}", f"“{modal.text.title()}” takes an infinitive"
-
-
-def _singular_verb(tokens: Sequence[Token], i: int) -> _Found | None:
-    """ "The reports cites a source"."""
-    noun, verb = tokens[i], _next(tokens, i)
-    if i == 0 or verb is None or verb.tag != "VBZ" or noun.lemma == noun.text:
-        return None
-    article = tokens[i - 1].text.lower() in ("the", "these", "those") and (
-        i == 1 or tokens[i - 2].text in (".", ",", ";", "and", "but", "that")
-    )
-    agrees = (
-        not article
-        or not noun.text.endswith("s")
-        or noun.text in _MASS_PLURALS
-        or noun.dep != "nsubj"
-        or noun.head != verb.i
-    )
-    if agrees or not noun.text.islower() or verb.text in ("'s", "’s"):
-        return None
-    meant = {"is": "are", "has": "have", "does": "do"}.get(verb.text, verb.lemma)
-    return noun, verb, f"{noun.text} {meant}", "A plural has a singular verb"
-
-
-def _affect_for_effect(tokens: Sequence[Token], i: int) -> _Found | None:
-    """ "a devastating affect on business"."""
-    before, behind = tokens[i - 1], _next(tokens, i)
-    if not i or behind is None or behind.text != "on":
-        return None
-    article = before.text in ("a", "an", "the", "no", "any", "its", "their", "little")
-    if not article and before.tag not in ("JJ", "VBG"):
-        return None
-    return before, tokens[i], f"{before.text} e{tokens[i].text[1:]}", "“Affect” is a verb, “effect” its noun"
-
-
-_Check = Callable[[Sequence[Token], int], _Found | None]
-_BY_WORD: dict[str, _Check] = {
-    **dict.fromkeys(("The", "the"), _the_for_they),
-    "he": _he_for_the,
-    "it": _its_after_preposition,
-    **dict.fromkeys(("have", "has", "had"), _base_after_have),
-    **dict.fromkeys(("affect", "affects"), _affect_for_effect),
-    **dict.fromkeys(_PARTICIPLES, _participle_alone),
-}
-_BY_TAG: dict[str, _Check] = {"MD": _past_after_modal, "NNS": _singular_verb}
-_NOT_SPOKEN = (_participle_alone, _base_after_have, _past_after_modal, _singular_verb)
+def _between(sentence: Sentence, first: Token, last: Token) -> Span:
+    start = sentence.span.start
+    return Span(sentence.span.document, start + first.start, start + last.end)

@@ -11,8 +11,13 @@ away from an everyday word, words that no dictionary holds and that people often
 an everyday word ("recieve"), words split by a space ("fir e") or printed twice ("was
 was"). Words that exist are reported where grammar allows one reading only: "its a", "an
 the", "a serious affect on", "as they begun", "would have place", "19-years-old", "The
-arrived to find". The same wrong form in many places is one
-finding, and so are all the spaces missing behind quotes in one article.
+arrived to find"; verb forms ("had drank", "was stole", "did not happened"); numbers that do not
+agree ("Constable Smith allege", "two earlier conviction", "one of the oldest building"); a part
+of a phrase too many or too few ("to and reported", "without in a", "a 66-year-old Mary
+Smith", "Avenue.,"); dates and measures ("on March 1987", "a 6-feet tall"); words for similar words that
+style books warn of ("more then they", "fire marshall", "statue of limitations"); and
+characters that a conversion broke ("prot�g�", "doesnâ€™t"). The same wrong form in many
+places is one finding, and so are all the spaces missing behind quotes in one article.
 
 ## Why it matters
 
@@ -27,7 +32,8 @@ source.
 ## What it leaves alone
 
 Rare words with a capital, by themselves; words that English builds from known ones;
-British and American spelling; a speaker's own grammar inside quotation marks, and what
+British and American spelling; a speaker's own grammar inside quotation marks, what the
+parser may have misread (questions, subjunctives, infinitives, compounds), and what
 is a matter of style (data is, data are); tags; brands with a capital inside (YouTube, DeCroo); web
 addresses; "that that", "had had"; rare words of fewer than six letters, unless another
 article prints the common word in the same place; and the names of people, places,

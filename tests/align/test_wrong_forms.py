@@ -61,6 +61,28 @@ def wrong_forms(parser, text: str):
         ("The inquiry was lead by a judge.", "was lead by", "was led by"),
         ("He missed todays meeting.", "todays", "today's"),
         ("She will run in next years election.", "next years", "next year's"),
+        # forms of verbs
+        ("The suspect had stole a car from the lot.", "had stole", "had stolen"),
+        ("The reins of power were took by the army.", "were took", "were taken"),
+        ("The strikes did not happened in the north.", "did not happened", "did not happen"),
+        ("It could results in higher costs.", "could results", "could result"),
+        ("A van was being follow by two cars.", "being follow", "being followed"),
+        ("He was to testify but after threatened with death he left.", "after threatened", "after being threatened"),
+        # agreement
+        ("Dr. Maria Lopez say the drug works.", "Lopez say", "Lopez says"),
+        ("It still have room for more.", "It still have", "It still has"),
+        ("Everyone agree with the plan.", "Everyone agree", "Everyone agrees"),
+        ("The two men is in the yard.", "men is", "men are"),
+        ("Police found several handgun in the car.", "several handgun", "several handguns"),
+        ("She was one of the oldest woman in town.", "one of the oldest woman", "one of the oldest women"),
+        ("A women in black drinks coffee.", "A women", "A woman"),
+        # a part too many or too few
+        ("The barn, is for sale.", "barn, is", "barn is"),
+        ("He was jailed on May 1999 for theft.", "on May 1999", "in May 1999"),
+        ("They won on the 3th of May.", "3th", "3rd"),
+        # words for similar words
+        ("The firm gave him free reign.", "free reign", "free rein"),
+        ("The cafÃ© is closed.", "cafÃ©", "café"),
     ],
 )
 def test_wrong_forms(parser, text, printed, meant):
@@ -89,6 +111,10 @@ def test_a_last_stop_is_missed_only_where_the_article_sets_it(parser):
         "Their welcome was warm, and there children play. It was one thing; the first is over. Your not-for-profit.",
         "The firm cut its staff. “We was there,” she said. A 4x4 and 40m of rope. What they were was new. Who's there?",
         "He moved in approx. ten years ago, from Troy, Mich. to a govt. office. “Is it ready?” she asked.",
+        "The house that he had built fell. All that she had went to them. He asked that she leave.",
+        "Officers heard Maria Lopez say so. Neither Brandt nor Maria Lopez say so. The couple have a son.",
+        "These two died. Several more died. A five member board met. The 12th, 111th and 23rd districts, and the 22nd.",
+        "The person referred to sends mail. In May 12 people died. A report on May 3, 1999, was late.",
         "They drove more, then an hour less. He would of course agree. The drug can affect online sales.",
     ],
 )
