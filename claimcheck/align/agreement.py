@@ -1,4 +1,4 @@
-"""Verbs that do not agree with their subject: "Constable Fanning allege", "he tell", "they comes".
+"""Verbs that do not agree with their subject: "Constable Hale allege", "he tell", "they comes".
 
 What the parser may have misread is left alone: questions, infinitives under "let" and "see", subjunctives, joined
 subjects, collective nouns.
@@ -35,7 +35,7 @@ def _pronoun_with_base(parse: Parse, i: int) -> Found | None:
 
 
 def _person_with_base(parse: Parse, i: int) -> Found | None:
-    """ "Gigante plead guilty", "Constable Fanning allege the man"."""
+    """ "Marchetti plead guilty", "Constable Hale allege the man"."""
     tokens = parse.tokens
     name = tokens[i]
     if len(name.text) < 3 or name.text.endswith("s") or (entity := _person(parse, i)) is None or entity.end != i + 1:

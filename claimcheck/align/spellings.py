@@ -148,7 +148,7 @@ def _variants(
 
 
 def _filling(parts: tuple[str, ...], slot: frozenset[str]) -> str | None:
-    """The word of a name that stands in a disputed place, a plural ("the Klitschkos") taken for its singular."""
+    """The word of a name that stands in a disputed place, a plural ("the Kennedys") taken for its singular."""
     found = next((p for p in (*parts, " ".join(parts)) if p in slot), None)
     last = found == parts[-1]
     if (

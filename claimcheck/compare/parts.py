@@ -144,7 +144,7 @@ def _is_respelled(a: str, b: str) -> bool:
 
 
 def is_plural(a: str, b: str) -> bool:
-    """Whether one word is the other with an s: the Klitschkos, a Tony Award."""
+    """Whether one word is the other with an s: the Kennedys, a Tony Award."""
     return a + "s" == b or b + "s" == a
 
 
