@@ -26,7 +26,7 @@ class Word:
 _TOKEN = re.compile(
     r"(?P<ellipsis>…|\.\s?\.(?:\s?\.)+|\*\s?\*\s?\*)"
     r"|(?P<open>[\[(])|(?P<close>[\])])"
-    r"|(?P<number>[$£€]?\d+(?:[.,:]\s?\d+)*(?:st|nd|rd|th)?\b%?)"
+    r"|(?P<number>[$£€]?\d+(?:[.:]\s?\d+|,\d+|,\s\d{3}(?!\d))*(?:st|nd|rd|th)?\b%?)"
     r"|(?P<word>[^\W\d_]+\s['’]\s(?:s|m|re|ve|ll|d|t)\b|[^\W\d_]+(?:['’][^\W\d_]+)*|['’][^\W\d_]+|%|&)"
 )
 _STOP = re.compile(r"[.?!][\"'”’)\]]*\s*$")
