@@ -1,7 +1,8 @@
 """Words printed for words that sound or look like them, where the words beside them leave one reading.
 
 The pairs are those that style books of news desks warn of. A pattern names the wrong word with a neighbour that only
-the other takes; each was run over two million words of news and other prose, and what it found there was read.
+the other takes; each was run over two million words of news and other prose, and what it found there, or a sample of
+it, was read.
 """
 
 from __future__ import annotations
