@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from claimcheck.align.grammar import Found
+from claimcheck.align.grammar import Found, next_token, regular_past
 from claimcheck.compare.words import frequency, word_set
 from claimcheck.types import Token
 
@@ -23,13 +23,9 @@ _KNOWN = 2.0  # Zipf: below, the past tense is another
 _MASS_PLURALS = word_set("headquarters series species means news politics odds")
 
 
-def _next(tokens: Sequence[Token], i: int) -> Token | None:
-    return tokens[i + 1] if i + 1 < len(tokens) else None
-
-
 def _the_for_they(tokens: Sequence[Token], i: int) -> Found | None:
     """ "The arrived to find smoke"."""
-    verb = _next(tokens, i)
+    verb = next_token(tokens, i)
     if verb is None or verb.tag not in ("VBD", "VBP") or verb.dep != "ROOT":
         return None
     subject = any(t.head == verb.i and t.dep in ("nsubj", "nsubjpass") and t.i != i for t in tokens)
@@ -39,7 +35,7 @@ def _the_for_they(tokens: Sequence[Token], i: int) -> Found | None:
 
 def _he_for_the(tokens: Sequence[Token], i: int) -> Found | None:
     """ "because of he cable cut"."""
-    noun = _next(tokens, i)
+    noun = next_token(tokens, i)
     if not i or noun is None or tokens[i - 1].text not in _BEFORE_NOUNS:
         return None
     if noun.tag not in _NOMINAL or not noun.text.isalpha():
@@ -76,24 +72,18 @@ def _participle_alone(tokens: Sequence[Token], i: int) -> Found | None:
 
 def _base_after_have(tokens: Sequence[Token], i: int) -> Found | None:
     """ "would not have place him on the list"."""
-    verb = _next(tokens, i)
+    verb = next_token(tokens, i)
     if verb is None or verb.tag not in ("VB", "VBP"):
         return None
     if tokens[i].pos != "AUX" or verb.text != verb.lemma or verb.text in _PARTICIPLE_AS_BASE:
         return None
-    behind = _next(tokens, verb.i)
+    behind = next_token(tokens, verb.i)
     if behind is not None and behind.text == "to":
         return tokens[i], verb, f"{tokens[i].text} to {verb.text}", "A “to” is missing, or the participle"
-    past = "been" if verb.text == "be" else _regular_past(verb.text)
+    past = "been" if verb.text == "be" else regular_past(verb.text)
     if frequency(past) <= _KNOWN:
         return None
     return tokens[i], verb, f"{tokens[i].text} {past}", f"“{tokens[i].text.title()}” takes a participle"
-
-
-def _regular_past(verb: str) -> str:
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ied"
-    return verb + ("d" if verb.endswith("e") else "ed")
 
 
 def _past_after_modal(tokens: Sequence[Token], i: int) -> Found | None:
@@ -112,7 +102,7 @@ def _past_after_modal(tokens: Sequence[Token], i: int) -> Found | None:
 
 def _singular_verb(tokens: Sequence[Token], i: int) -> Found | None:
     """ "The reports cites a source"."""
-    noun, verb = tokens[i], _next(tokens, i)
+    noun, verb = tokens[i], next_token(tokens, i)
     if i == 0 or verb is None or verb.tag != "VBZ" or noun.lemma == noun.text:
         return None
     article = tokens[i - 1].text.lower() in ("the", "these", "those") and (
@@ -133,7 +123,7 @@ def _singular_verb(tokens: Sequence[Token], i: int) -> Found | None:
 
 def _affect_for_effect(tokens: Sequence[Token], i: int) -> Found | None:
     """ "a devastating affect on business"."""
-    before, behind = tokens[i - 1], _next(tokens, i)
+    before, behind = tokens[i - 1], next_token(tokens, i)
     if not i or behind is None or behind.text != "on":
         return None
     article = before.text in ("a", "an", "the", "no", "any", "its", "their", "little")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.align.grammar import PARTICIPLES, Check, Found, behind_adverb, children, next_token
+from claimcheck.align.grammar import PARTICIPLES, Check, Found, behind_adverb, children, next_token, regular_past
 from claimcheck.compare.words import word_set
 from claimcheck.types import Parse, Token
 
@@ -82,9 +82,12 @@ def _base_after_being(parse: Parse, i: int) -> Found | None:
         or verb.text != verb.lemma
     ):
         return None
-    past = verb.text[:-1] + "ied" if verb.text.endswith("y") else verb.text + ("d" if verb.text.endswith("e") else "ed")
     irregular = any(base in verb.text for base in ("put", "hit", "cut", "set", "run", "come", "shut", "hurt", "let"))
-    return None if irregular else (tokens[i], verb, f"{tokens[i].text} {past}", "The passive takes a participle")
+    return (
+        None
+        if irregular
+        else (tokens[i], verb, f"{tokens[i].text} {regular_past(verb.text)}", "The passive takes a participle")
+    )
 
 
 def _participle_after(parse: Parse, i: int) -> Found | None:

@@ -108,8 +108,7 @@ WORD_PAIRS = (
     # nouns
     _row(
         "ightening",
-        r"\b([Ll])ightening (?=(?:strikes?|struck|storms?|bolts?|rods?|hit|flash(?:es)?|and thunder|caus\w+|"
-        r"(?:a|the) (?:[a-z]+ )?cause)\b)",
+        r"\b([Ll])ightening (?=(?:strikes?|struck|storms?|bolts?|rods?|hit|flash(?:es)?|and thunder)\b)",
         r"\1ightning ",
         "“Lightening” makes something lighter",
     ),
