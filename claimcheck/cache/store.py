@@ -24,6 +24,7 @@ FILE = "cache.sqlite"
 LIMIT = 1_000_000_000  # bytes; some 600,000 vectors of 384 numbers
 _KEEP = 0.8  # the share of the limit that is left when it was passed
 _WAIT = 10.0  # seconds for another process to finish its write
+_PAUSE = 0.01  # seconds between two tries to begin a file
 _AT_ONCE = 500  # keys of one query; SQLite takes at least 999
 _DAY = 86_400
 _CHECK = 16  # bytes before each value that say whether it is whole
@@ -185,7 +186,7 @@ class Store:
                         self._database = _connect(self.file)
                     return work(self._database)
                 except sqlite3.Error as error:
-                    if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _CIRCUMSTANCES:
+                    if _code(error) in _CIRCUMSTANCES:
                         self._give_up(error)
                     else:
                         self._set_aside(error)
@@ -213,13 +214,37 @@ class Store:
 
 
 def _connect(file: Path) -> sqlite3.Connection:
+    """The file, opened and laid out; begun where there is none.
+
+    SQLite does not wait for its lock while a file is turned to a write-ahead log
+    (sqlite.org/wal.html, "Sometimes Queries Return SQLITE_BUSY In WAL Mode"): of two
+    processes that begin one file together, one is refused at once. So the wait is here.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(file, timeout=_WAIT, check_same_thread=False)  # one thread at a time, by `Store._lock`
+    deadline = time.monotonic() + _WAIT
+    while True:
+        database = sqlite3.connect(file, timeout=_WAIT, check_same_thread=False)  # one thread at a time, by `_lock`
+        try:
+            _lay_out(database)
+        except sqlite3.Error as error:
+            database.close()
+            if _code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return database
+
+
+def _lay_out(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA auto_vacuum = INCREMENTAL")
     database.execute("PRAGMA journal_mode = WAL")
     database.execute("PRAGMA synchronous = NORMAL")  # a power cut may lose the last entries, never the file
     database.executescript(_SCHEMA)
-    return database
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
 
 
 def _select(keys: Sequence[bytes], database: sqlite3.Connection) -> dict[bytes, bytes]:

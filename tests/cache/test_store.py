@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -154,6 +155,23 @@ def test_two_processes_at_once(tmp_path: Path) -> None:
     assert Store(tmp_path).get(keys) == {key: key * 100 for key in keys}
     for writer in writers:
         writer.stdout.close()  # type: ignore[union-attr]
+
+
+def test_a_file_that_another_process_is_just_beginning(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """It is waited for: SQLite itself refuses to turn a locked file to a write-ahead log, at once."""
+    other = sqlite3.connect(tmp_path / "cache.sqlite", check_same_thread=False, isolation_level=None)
+    other.execute("CREATE TABLE begun (n)")
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("INSERT INTO begun VALUES (1)")
+    release = threading.Timer(0.3, lambda: other.execute("COMMIT"))
+    release.start()
+    store = Store(tmp_path)
+    store.put("vector", KEYS)
+    release.join()
+    assert store.get(KEYS) == KEYS
+    assert not caplog.records
+    store.close()
+    other.close()
 
 
 def test_a_process_that_is_killed(tmp_path: Path) -> None:
