@@ -126,10 +126,13 @@ def parser_info(names: Iterable[str] = PIPELINES) -> ModelInfo:
 
 def _load(name: str, folder: Path) -> Language:
     from spacy.util import load_config, load_model_from_path  # noqa: PLC0415  (slow: only once a parser is wanted)
+    from thinc.api import use_ops  # noqa: PLC0415
 
     try:
         configured = load_config(folder / "config.cfg")["nlp"]["pipeline"]
-        return load_model_from_path(folder, exclude=[pipe for pipe in configured if pipe not in _PIPES])
+        # NumPy's products take half the time of thinc's own (BLIS) where the matrices are this small.
+        with use_ops("numpy", use_blis=False):
+            return load_model_from_path(folder, exclude=[pipe for pipe in configured if pipe not in _PIPES])
     except (OSError, ValueError, KeyError, ImportError) as error:
         reason = " ".join(str(error).split())
         raise ModelError(f"{name}: spaCy {metadata.version('spacy')} cannot load it: {reason}") from error
