@@ -16,7 +16,7 @@ from claimcheck.compare.words import word_set
 from claimcheck.protocols import Embedder, Vectors
 from claimcheck.types import Claim, Extraction, Mention, Name, Published, Quantity, Span, Time, Value
 
-TEXTS = ("passage", "claim", "sentence", "noun")  # what is embedded of each candidate
+TEXTS = ("passage", "sentence", "noun")  # what is embedded of each candidate
 _WINDOW = 8  # words on either side of a value that are compared
 _REACH = 30  # characters, some five words, within which a name says whose a value is
 _WHERE = word_set("in at on off near between around outside inside across along within above below beneath under")
@@ -82,7 +82,6 @@ def candidate(
         label=_cut(text, frame.passage, frame.mention.span, _left_open(frame.mention.text, quantity)),
         texts=(
             ("passage", _cut(text, frame.passage, frame.mention.span, mask)),
-            ("claim", claim.text.replace(frame.mention.text, mask) if claim.text else mask),
             ("sentence", _cut(text, sentence.span, frame.mention.span, mask)),
             ("noun", _counted(quantity) or noun or mask),
         ),

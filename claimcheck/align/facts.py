@@ -38,7 +38,7 @@ def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], e
     if not candidates:
         return ()
     kinds = by_kind(candidates)
-    vectors = embed_candidates(candidates, embedder, only=("passage", "claim", "noun"))
+    vectors = embed_candidates(candidates, embedder, only=("passage", "noun"))
     near = _near(candidates, kinds, vectors)
     groups = []
     for (kind, key), sentences in _sentences(candidates, kinds, near, embedder):

@@ -18,7 +18,6 @@ from claimcheck.types import FactKind, Time
 FEATURES = (
     "bias",
     "passage",
-    "claim",
     "sentence",
     "noun",
     "path",
@@ -71,8 +70,7 @@ _QUANTITY: Mapping[str, float] = {
 }
 _TIME: Mapping[str, float] = {
     "bias": -1.15,
-    "passage": 0.73,
-    "claim": 0.55,
+    "passage": 1.28,
     "sentence": 2.04,
     "path": 0.13,
     "heads": 1.49,
@@ -120,7 +118,6 @@ def features(a: Candidate, b: Candidate, similarity: Mapping[str, float]) -> dic
     return {
         "bias": 1.0,
         "passage": similarity["passage"],
-        "claim": similarity["claim"],
         "sentence": similarity["sentence"],
         "noun": max(similarity["noun"], float(one_noun(a, b))),
         "path": _dice(a.path, b.path),

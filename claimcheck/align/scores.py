@@ -18,7 +18,7 @@ from claimcheck.align.candidates import Candidate
 from claimcheck.align.pairing import all_that_counts, is_vetoed, likelihood
 from claimcheck.protocols import Vectors
 
-_NEAR = 0.30  # cosine of two passages below which a pair is not looked at
+_NEAR = 0.2  # cosine of two passages below which a pair is not looked at
 _BLOCK = 2048  # rows of the similarity matrix held at once
 _PORTION = 4096  # pairs whose vectors are held at once
 
@@ -42,10 +42,10 @@ class Near:
 
 
 def near_pairs(candidates: Sequence[Candidate], vectors: Mapping[str, Vectors]) -> Near:
-    """The pairs that are looked at, by the vectors of passage, claim and noun."""
+    """The pairs that are looked at, by the vectors of passage and noun."""
     found = [_near(vectors, start) for start in range(0, len(candidates) or 1, _BLOCK)]
     here, there = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
-    cosines = {name: _cosines(vectors[name], here, there) for name in ("passage", "claim", "noun")}
+    cosines = {name: _cosines(vectors[name], here, there) for name in ("passage", "noun")}
     nouns = cosines["noun"].tolist()
     vetoed = _judged(candidates, here, there, lambda n, a, b: is_vetoed(a, b, nouns[n]))
     return Near(here, there, cosines, np.fromiter(vetoed, dtype=np.bool_, count=len(here)))
@@ -77,10 +77,8 @@ def _cosines(vectors: Vectors, here: Rows, there: Rows) -> NDArray[np.float32]:
 
 def _near(vectors: Mapping[str, Vectors], start: int) -> tuple[Rows, Rows]:
     """The pairs of a block of rows with those behind them."""
-    passages, claims = (
-        vectors[name][start : start + _BLOCK] @ vectors[name][start:].T for name in ("passage", "claim")
-    )
-    here, there = np.nonzero(np.triu(np.maximum(passages, claims) >= _NEAR, k=1))
+    passages = vectors["passage"][start : start + _BLOCK] @ vectors["passage"][start:].T
+    here, there = np.nonzero(np.triu(passages >= _NEAR, k=1))
     return here + start, there + start
 
 
