@@ -7,6 +7,10 @@ it needs no torch and comes out the same byte for byte. Its weights stay in the
 model's package: every initializer is external and carries the name of its tensor
 in model.safetensors, and `claimcheck.models.embedder` hands the tensors over.
 
+The embedder's products are of whole numbers of eight bits (`eight_bits`). Weights have a scale for each
+output, as usual; what they are multiplied with has a scale for each row, so that a text's vector is
+the same in any batch, which one scale for the whole batch (ONNX Runtime's own quantisation) would not give.
+
 It takes texts of one length at a time, so it has neither padding nor a mask. It
 stops at the last layer's states: every operation up to there computes a text's rows
 the same whatever else is in the batch, but ONNX Runtime's ReduceMean does not.
@@ -18,6 +22,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,9 +31,12 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from claimcheck.models.eight_bits import NUMBERS, SCALES
 from claimcheck.models.embedder import GRAPH, default_folder
 from claimcheck.models.entailment import GRAPH as PAIR_GRAPH
 
+_MICROSOFT = "com.microsoft"  # ONNX Runtime's own operators
+_TINY = 1e-12  # the floor under the largest number of a row
 _OPSET = 17  # the first with LayerNormalization; any ONNX Runtime of the last years reads it
 
 
@@ -37,6 +45,8 @@ class Graph:
     """Nodes and constants in the making; each method adds one operation and names its output."""
 
     shapes: dict[str, list[int]]
+    eight_bits: bool = False
+    rounded: dict[str, tuple[str, str]] = field(default_factory=dict)  # what was rounded already, and its scales
     nodes: list[onnx.NodeProto] = field(default_factory=list)
     tensors: dict[str, onnx.TensorProto] = field(default_factory=dict)
 
@@ -48,22 +58,49 @@ class Graph:
 
     def weight(self, name: str) -> str:
         """Refer to a tensor of model.safetensors."""
-        tensor = TensorProto(name=name, data_type=TensorProto.FLOAT, dims=self.shapes[name])
+        return self._external(name, TensorProto.FLOAT, self.shapes[name])
+
+    def _external(self, name: str, kind: int, shape: Sequence[int]) -> str:
+        tensor = TensorProto(name=name, data_type=kind, dims=shape)
         tensor.data_location = TensorProto.EXTERNAL
         tensor.external_data.add(key="location", value="model.safetensors")
         self.tensors[name] = tensor
         return name
 
-    def constant(self, value: float | list[int]) -> str:
-        """Add a constant: a float32 scalar, or a list of int64."""
-        array = np.array(value, dtype=np.int64 if isinstance(value, list) else np.float32)
-        name = f"constant_{value}"
+    def constant(self, value: float | list[int], kind: type[np.generic] | None = None) -> str:
+        """Add a constant: a float32 scalar, or a list of int64, unless `kind` says otherwise."""
+        array = np.array(value, dtype=kind or (np.int64 if isinstance(value, list) else np.float32))
+        name = f"constant_{kind.__name__}_{value}" if kind else f"constant_{value}"
         self.tensors[name] = numpy_helper.from_array(array, name)
         return name
 
     def linear(self, x: str, prefix: str) -> str:
         """y = xW' + b, over rows."""
+        if self.eight_bits:
+            return self.node("Add", self._whole_products(x, f"{prefix}.weight"), self.weight(f"{prefix}.bias"))
         return self.node("Gemm", x, self.weight(f"{prefix}.weight"), self.weight(f"{prefix}.bias"), transB=1)
+
+    def _whole_products(self, x: str, weight: str) -> str:
+        """XW', both rounded: rows of x to 8 bits around 128, W as `claimcheck.models.eight_bits` rounds it."""
+        if x not in self.rounded:
+            largest = self.node(
+                "Max", self.node("ReduceMax", self.node("Abs", x), axes=[1], keepdims=0), self.constant(_TINY)
+            )
+            scale = self.node("Div", largest, self.constant(127.0))
+            middle = self.node(
+                "ConstantOfShape", self.node("Shape", scale), value=numpy_helper.from_array(np.array([128], np.uint8))
+            )
+            whole = self.node("QuantizeLinear", x, scale, middle, axis=0)
+            self.rounded[x] = whole, self.node("Unsqueeze", scale, self.constant([1]))
+        whole, scale = self.rounded[x]
+        outputs, inputs = self.shapes[weight]
+        numbers = self._external(f"{weight}{NUMBERS}", TensorProto.INT8, [inputs, outputs])
+        scales = self._external(f"{weight}{SCALES}", TensorProto.FLOAT, [outputs])
+        zero = [self.constant(128, np.uint8), self.constant(0, np.int8)]
+        product = self.node(
+            "MatMulIntegerToFloat", whole, numbers, self.constant(1.0), scales, *zero, domain=_MICROSOFT
+        )
+        return self.node("Mul", product, scale)
 
     def norm(self, x: str, prefix: str, epsilon: float) -> str:
         """Layer normalisation over the last axis."""
@@ -71,12 +108,15 @@ class Graph:
         return self.node("LayerNormalization", x, weight, bias, axis=-1, epsilon=epsilon)
 
 
-def build(config: dict[str, Any], shapes: dict[str, list[int]], *, paired: bool = False) -> onnx.ModelProto:
+def build(
+    config: dict[str, Any], shapes: dict[str, list[int]], *, paired: bool = False, eight_bits: bool = False
+) -> onnx.ModelProto:
     """The graph of a BERT encoder: (batch, length) token ids to (batch, length, hidden) states.
 
     `paired`: it also takes token_type_ids, which say of each token whether it is of the first or the second text.
+    `eight_bits`: its products are of whole numbers.
     """
-    graph = Graph(shapes)
+    graph = Graph(shapes, eight_bits)
     hidden: int = config["hidden_size"]
     names = ("input_ids", "token_type_ids") if paired else ("input_ids",)
     size = graph.node("Shape", "input_ids")
@@ -88,7 +128,10 @@ def build(config: dict[str, Any], shapes: dict[str, list[int]], *, paired: bool 
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"]) for name in names]
     states = helper.make_tensor_value_info("states", TensorProto.FLOAT, ["batch", "length", hidden])
     made = helper.make_graph(graph.nodes, "encoder", inputs, [states], initializer=list(graph.tensors.values()))
-    return helper.make_model(made, opset_imports=[helper.make_opsetid("", _OPSET)], ir_version=8)
+    domains = {"": _OPSET} | ({_MICROSOFT: 1} if eight_bits else {})
+    return helper.make_model(
+        made, opset_imports=[helper.make_opsetid(*domain) for domain in domains.items()], ir_version=8
+    )
 
 
 def _embed(graph: Graph, config: dict[str, Any], size: str, *, paired: bool) -> str:
@@ -156,7 +199,9 @@ def main() -> None:
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     shapes = tensor_shapes(folder / "model.safetensors")
     for file, paired in ((GRAPH, False), (PAIR_GRAPH, True)):
-        file.write_bytes(build(config, shapes, paired=paired).SerializeToString(deterministic=True))
+        file.write_bytes(
+            build(config, shapes, paired=paired, eight_bits=not paired).SerializeToString(deterministic=True)
+        )
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def test_no_texts_give_no_rows(embedder: Embedder, stock: Embedder) -> None:
 def test_near_meanings_are_near(embedder: Embedder) -> None:
     """A paraphrase is closer than another subject."""
     a, b, c = embedder.embed(["Seven leaders dined.", "Seven heads of state had dinner.", "Oil prices fell 3 percent."])
-    assert a @ b > 0.6
+    assert a @ b > a @ c + 0.5
     assert a @ c < 0.3
 
 
@@ -69,11 +69,16 @@ def test_vectors_do_not_depend_on_the_threads(embedder: Embedder, texts: list[st
 
 
 def test_both_paths_agree(embedder: Embedder, stock: Embedder, texts: list[str]) -> None:
-    """The shipped graph gives what sentence-transformers gives, cut and empty texts included."""
+    """Eight bits give nearly what sentence-transformers gives in 32, cut and empty texts included."""
     some = [*texts[:-6:2], *texts[-6:]]  # the odd ones at the end are all among them; the second path is slow
-    cosines = (embedder.embed(some) * stock.embed(some)).sum(axis=1)
+    ours, theirs = embedder.embed(some), stock.embed(some)
+    moved = np.abs(ours @ ours.T - theirs @ theirs.T)
     assert len(some) >= 50
-    assert cosines.min() > 0.9999
+    cosines = (ours * theirs).sum(axis=1)
+    assert cosines[:-6].min() > 0.99
+    assert cosines.min() > 0.97
+    assert moved.max() < 0.05
+    assert moved.mean() < 0.01
 
 
 def test_stock_vectors_do_not_depend_on_the_batch(stock: Embedder, texts: list[str]) -> None:

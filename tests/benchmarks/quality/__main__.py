@@ -20,6 +20,7 @@ from . import (
     claims,
     claims_read,
     divergences,
+    embedding,
     entailment,
     entailment_cost,
     entailment_events,
@@ -53,6 +54,7 @@ def measures() -> Iterator[tuple[str, Measure]]:
     yield "quantities (EQUATE)", quantities.tables
     yield "person names", names.tables
     yield "quotation speakers", speakers.tables
+    yield "embedder", embedding.tables
     yield "alignment", alignment.tables
     yield "entailment", entailment.tables
     yield "entailment: cost", entailment_cost.tables
