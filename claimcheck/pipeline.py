@@ -83,7 +83,11 @@ def audit(  # noqa: PLR0913 — each given by keyword
             meanwhile=lambda: beside.submit(embedder.load),
         )
     progress(Stage(_ALIGNING))
-    ledger = align(reading.extractions, reading.origins, reading.overlaps, embedder)
+    try:
+        ledger = align(reading.extractions, reading.origins, reading.overlaps, embedder)
+    except BaseException:
+        embedder.stop()  # else an interrupted run ends only when the last text is embedded
+        raise
     progress(Stage("Comparing values"))
     findings, compatible = judge(ledger, RULES, settings)
     return Report(

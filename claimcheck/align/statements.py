@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from claimcheck.align.cluster import average_linkage
-from claimcheck.protocols import Embedder, Vectors
+from claimcheck.protocols import Vectors
 from claimcheck.types import Claim, Entity, Extraction, Fact
 
 SAME_STATEMENT = 0.62
@@ -16,17 +16,20 @@ _LEAST_WORDS = 4  # shorter clauses ("he said") state nothing on their own
 _BLOCK = 1024  # rows of the similarity matrix held at once
 
 
+def stating(extractions: Sequence[Extraction]) -> list[Claim]:
+    """The claims that state something on their own, in text order."""
+    return [c for e in extractions for c in e.claims if len(c.text.split()) >= _LEAST_WORDS]
+
+
 def group_statements(
-    extractions: Sequence[Extraction], entities: Sequence[Entity], embedder: Embedder, *, first: int
+    claims: Sequence[Claim], entities: Sequence[Entity], vectors: Vectors, *, first: int
 ) -> tuple[Fact, ...]:
-    """Group the claims of all documents by what they state; a claim nobody shares is a group of its own.
+    """Group claims by what they state, each with its vector; a claim nobody shares is a group of its own.
 
     Facts are numbered from `first`.
     """
-    claims = [c for e in extractions for c in e.claims if len(c.text.split()) >= _LEAST_WORDS]
     if not claims:
         return ()
-    vectors = embedder.embed([c.text for c in claims])
     names = _names(claims, entities)
     copies = _copies(claims, names)
     once = [rows[0] for rows in copies]

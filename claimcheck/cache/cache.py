@@ -65,8 +65,10 @@ class CachedEmbedder:
         self._info = info
         self._store = store
         self._model: Embedder | None = None
-        self._loading = Lock()
-        self.advance: Callable[[int, int], None] = _unwatched  # is told how far a call has come, 0 of 0 at its end
+        self._loading, self._counting = Lock(), Lock()
+        self._stopped = False
+        self._done = self._total = 0  # texts of the calls that are under way
+        self.advance: Callable[[int, int], None] = _unwatched  # is told how far they have come, 0 of 0 at the end
 
     @property
     def info(self) -> ModelInfo:
@@ -81,23 +83,38 @@ class CachedEmbedder:
             return self._model
 
     def embed(self, texts: Sequence[str]) -> Vectors:
-        """As the model would: a vector depends on its text alone."""
+        """As the model would: a vector depends on its text alone. Several threads may call."""
         if self._store is None or not texts:
             return self.load().embed(texts)
         keys = {text: digest("vector", repr(self._info), code_version(), text) for text in texts}
         known = self._store.get(keys.values())
         missing = [text for text, key in keys.items() if key not in known]
+        self._tell(0, len(missing))
         for start in range(0, len(missing), _PORTION):
-            self.advance(start, len(missing))
+            if self._stopped:
+                raise InterruptedError("the run was given up")
             some = missing[start : start + _PORTION]
             fresh = {keys[text]: row.tobytes() for text, row in zip(some, self.load().embed(some), strict=True)}
             self._store.put("vector", fresh)
             known |= fresh
-        if missing:
-            self.advance(0, 0)  # what comes after cannot be counted
+            self._tell(len(some), 0)
         flat = b"".join(known[keys[text]] for text in texts)
         vectors: Vectors = np.frombuffer(flat, dtype=np.float32).reshape(len(texts), -1).copy()
         return vectors
+
+    def stop(self) -> None:
+        """Let calls that other threads are still in end soon, for nobody waits for what they give."""
+        self._stopped = True
+
+    def _tell(self, done: int, more: int) -> None:
+        """Count texts that are done and texts that are to come; what follows the last of them cannot be counted."""
+        if not done + more:
+            return
+        with self._counting:
+            self._done, self._total = self._done + done, self._total + more
+            if self._done == self._total:
+                self._done = self._total = 0
+            self.advance(self._done, self._total)
 
 
 def _unwatched(_done: int, _total: int) -> None:

@@ -42,8 +42,11 @@ class SpacyParser:
     """A `Parser` over one spaCy pipeline."""
 
     def __init__(self, nlp: Language, info: ModelInfo) -> None:
+        from threadpoolctl import ThreadpoolController  # noqa: PLC0415
+
         self._nlp = nlp
         self._info = info
+        self._products = ThreadpoolController()
 
     @property
     def info(self) -> ModelInfo:
@@ -55,7 +58,9 @@ class SpacyParser:
 
         What lies past 100,000 characters of one sentence gets no tokens, and is logged.
         """
-        return tuple(self._parses(sentences))
+        # Matrices this small gain nothing from a second thread, and processes that parse beside each other lose by it.
+        with self._products.limit(limits=1, user_api="blas"):
+            return tuple(self._parses(sentences))
 
     def _parses(self, sentences: Sequence[str]) -> Iterator[Parse]:
         # One process. `nlp.pipe(n_process=…)` starts slowly and pays only for long
