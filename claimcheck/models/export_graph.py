@@ -11,9 +11,9 @@ The embedder's products are of whole numbers of eight bits (`eight_bits`). Weigh
 output, as usual; what they are multiplied with has a scale for each row, so that a text's vector is
 the same in any batch, which one scale for the whole batch (ONNX Runtime's own quantisation) would not give.
 
-It takes texts of one length at a time, so it has neither padding nor a mask. It
-stops at the last layer's states: every operation up to there computes a text's rows
-the same whatever else is in the batch, but ONNX Runtime's ReduceMean does not.
+It takes texts of one length at a time, so it has neither padding nor a mask. The embedder's ends with the sum of
+a text's last states, as a product with ones: like every operation before it, that computes a text's rows the same
+whatever else is in the batch, which ONNX Runtime's ReduceSum and ReduceMean do not.
 
 Run it again only when the default model changes; it needs the `dev` extra (onnx).
 """
@@ -108,15 +108,14 @@ class Graph:
         return self.node("LayerNormalization", x, weight, bias, axis=-1, epsilon=epsilon)
 
 
-def build(
-    config: dict[str, Any], shapes: dict[str, list[int]], *, paired: bool = False, eight_bits: bool = False
-) -> onnx.ModelProto:
-    """The graph of a BERT encoder: (batch, length) token ids to (batch, length, hidden) states.
+def build(config: dict[str, Any], shapes: dict[str, list[int]], *, paired: bool = False) -> onnx.ModelProto:
+    """The graph of a BERT encoder, from (batch, length) token ids.
 
-    `paired`: it also takes token_type_ids, which say of each token whether it is of the first or the second text.
-    `eight_bits`: its products are of whole numbers.
+    The embedder's, whose products are of eight bits, gives the sum of each text's states: (batch, 1, hidden).
+    `paired`: that of pairs of texts, which also takes token_type_ids, for the text that a token is of, and gives
+    all states: (batch, length, hidden).
     """
-    graph = Graph(shapes, eight_bits)
+    graph = Graph(shapes, eight_bits=not paired)
     hidden: int = config["hidden_size"]
     names = ("input_ids", "token_type_ids") if paired else ("input_ids",)
     size = graph.node("Shape", "input_ids")
@@ -124,19 +123,30 @@ def build(
     for layer in range(config["num_hidden_layers"]):
         x = _layer(graph, config, f"encoder.layer.{layer}", x, size)
     whole = graph.node("Concat", size, graph.constant([hidden]), axis=0)
-    graph.nodes.append(helper.make_node("Reshape", [x, whole], ["states"]))
+    if paired:
+        graph.nodes.append(helper.make_node("Reshape", [x, whole], ["states"]))
+        output = helper.make_tensor_value_info("states", TensorProto.FLOAT, ["batch", "length", hidden])
+    else:
+        ones = graph.node(
+            "Expand", graph.constant(1.0), graph.node("Concat", graph.constant([1]), _length(graph, size), axis=0)
+        )
+        graph.nodes.append(helper.make_node("MatMul", [ones, graph.node("Reshape", x, whole)], ["sums"]))
+        output = helper.make_tensor_value_info("sums", TensorProto.FLOAT, ["batch", 1, hidden])
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"]) for name in names]
-    states = helper.make_tensor_value_info("states", TensorProto.FLOAT, ["batch", "length", hidden])
-    made = helper.make_graph(graph.nodes, "encoder", inputs, [states], initializer=list(graph.tensors.values()))
-    domains = {"": _OPSET} | ({_MICROSOFT: 1} if eight_bits else {})
+    made = helper.make_graph(graph.nodes, "encoder", inputs, [output], initializer=list(graph.tensors.values()))
+    domains = {"": _OPSET} if paired else {"": _OPSET, _MICROSOFT: 1}
     return helper.make_model(
         made, opset_imports=[helper.make_opsetid(*domain) for domain in domains.items()], ir_version=8
     )
 
 
+def _length(graph: Graph, size: str) -> str:
+    return graph.node("Slice", size, graph.constant([1]), graph.constant([2]))
+
+
 def _embed(graph: Graph, config: dict[str, Any], size: str, *, paired: bool) -> str:
     """Word, type and position embeddings, summed and normalised."""
-    length = graph.node("Slice", size, graph.constant([1]), graph.constant([2]))
+    length = _length(graph, size)
     positions = graph.node(
         "Slice", graph.weight("embeddings.position_embeddings.weight"), graph.constant([0]), length, graph.constant([0])
     )
@@ -199,9 +209,7 @@ def main() -> None:
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     shapes = tensor_shapes(folder / "model.safetensors")
     for file, paired in ((GRAPH, False), (PAIR_GRAPH, True)):
-        file.write_bytes(
-            build(config, shapes, paired=paired, eight_bits=not paired).SerializeToString(deterministic=True)
-        )
+        file.write_bytes(build(config, shapes, paired=paired).SerializeToString(deterministic=True))
 
 
 if __name__ == "__main__":
