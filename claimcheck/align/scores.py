@@ -18,7 +18,7 @@ from claimcheck.align.candidates import Candidate
 from claimcheck.align.pairing import all_that_counts, is_vetoed, likelihood
 from claimcheck.protocols import Vectors
 
-_NEAR = 0.2  # cosine of two passages below which a pair is not looked at
+_NEAR = 0.1  # cosine of two passages below which a pair is not looked at
 _BLOCK = 2048  # rows of the similarity matrix held at once
 _PORTION = 4096  # pairs whose vectors are held at once
 
