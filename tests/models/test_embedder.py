@@ -1,4 +1,4 @@
-"""The embedder's promises: unit vectors, equal to sentence-transformers', that depend on the text alone."""
+"""The embedder's promises: unit vectors, near sentence-transformers', that depend on the text alone."""
 
 from __future__ import annotations
 

@@ -55,9 +55,7 @@ def throughput(data: Path) -> Iterator[str]:
     yield "|---|---:|---:|"
     yield from (f"| {stage} | {spent:.1f} | {spent / seconds:.0%} |" for stage, spent in profile.most_common())
     yield ""
-    yield (
-        f"Of the alignment {embedding:.1f} s are calls of the embedder, two of which may run at once and beside the rest."
-    )
+    yield f"Calls of the embedder last {embedding:.1f} s of the alignment; two may run at once, and beside the rest."
     yield ""
 
 
