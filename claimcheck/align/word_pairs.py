@@ -7,24 +7,13 @@ it, was read.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from claimcheck.align.form_patterns import FormPattern, row
 
 _WHY = "The words beside it take another word that sounds or looks like it"
 
 
-@dataclass(frozen=True, slots=True)
-class WordPair:
-    """A pattern that is looked for only where its hint stands in the text, what was meant, and why."""
-
-    hint: str
-    pattern: re.Pattern[str]
-    meant: str
-    why: str
-
-
-def _row(hint: str, pattern: str, meant: str, why: str = _WHY) -> WordPair:
-    return WordPair(hint, re.compile(pattern), meant, why)
+def _row(hint: str, pattern: str, meant: str, why: str = _WHY) -> FormPattern:
+    return row(hint, pattern, meant, why)
 
 
 _ARTICLE = r"(?:an?|the|his|her|its|their|this|these)\b"
@@ -43,15 +32,15 @@ WORD_PAIRS = (
     _row("everyday", r"\b(happens?|happened|it|them|here) everyday(?=[.,])", r"\1 every day", "It is two words"),
     _row("eachother", r"\beachother\b", "each other", "It is two words"),
     _row("each others", r"\beach others\b['’]?(?= [a-z])", "each other's", "“Each other” takes its “'s” as a singular"),
-    _row("everytime", r"\b([Ee])verytime\b", r"\1very time", "It is two words"),
+    _row("verytime", r"\b([Ee])verytime\b", r"\1very time", "It is two words"),
     _row("news paper", r"\bnews paper(s?)\b", r"newspaper\1", "It is one word"),
     _row("through out", r"\bthrough out (?=(?:the|his|her|their)\b)", "throughout ", "It is one word"),
     _row("self", r"\b(it|him) self\b(?!-)", r"\1self", "It is one word"),
     _row("them selves", r"\bthem selves\b", "themselves", "It is one word"),
     _row("aswell", r"\baswell\b", "as well", "It is two words"),
-    _row("infact", r"\b([Ii])nfact\b", r"\1n fact", "It is two words"),
-    _row("atleast", r"\b([Aa])tleast\b", r"\1t least", "It is two words"),
-    _row("inspite", r"\b([Ii])nspite\b(?! of)", r"\1n spite", "It is two words"),
+    _row("nfact", r"\b([Ii])nfact\b", r"\1n fact", "It is two words"),
+    _row("tleast", r"\b([Aa])tleast\b", r"\1t least", "It is two words"),
+    _row("nspite", r"\b([Ii])nspite\b(?! of)", r"\1n spite", "It is two words"),
     _row(
         " to ",
         r"\b(is|was|are|were|be|been|far|way) to (late|soon|far|young|old|big|small)(?=[.,;]| to\b)",
@@ -127,7 +116,7 @@ WORD_PAIRS = (
     _row("flee", r"\b(his|her|their) flee(?=[,.]| (?:from|to|across|into)\b)", r"\1 flight", "“Flee” is the verb"),
     _row("principle", r"\b(school|assistant|vice|deputy) principle\b", r"\1 principal", "“Principle” is no person"),
     _row("principal", r"\b(guiding|moral|founding) principal(s?)\b", r"\1 principle\2", "“Principal” is no rule"),
-    _row("in principal", r"\b(?:([Ii])n) principal\b(?=[,.]| to\b)", r"\1n principle", "“Principal” is no rule"),
+    _row("n principal", r"\b(?:([Ii])n) principal\b(?=[,.]| to\b)", r"\1n principle", "“Principal” is no rule"),
     _row("breaks", r"\b((?:slammed on|slammed|pumped|applied) (?:the|his|her|its|their)) breaks\b", r"\1 brakes"),
     _row("break", r"\b((?:emergency|hand|parking) )break\b(?= (?:on|was|in|and)\b|[.,])", r"\1brake"),
     _row(
@@ -174,7 +163,7 @@ WORD_PAIRS = (
         "“Reins” guide a horse, a “reign” is a king's",
     ),
     _row(
-        "the line",
+        " line",
         r"\b(tow(?:ed|ing|s)?) the (party|company|government) line\b",
         r"toe the \2 line",
         "One toes a line, and tows a car",

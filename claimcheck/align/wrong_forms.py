@@ -46,7 +46,6 @@ def find_wrong_forms(extraction: Extraction) -> Iterator[WrongForm]:
 
 def _all_forms(extraction: Extraction) -> Iterator[WrongForm]:
     yield from _by_pattern(extraction)
-    yield from _by_pair(extraction)
     yield from _broken(extraction)
     for sentence, parse in zip(extraction.sentences, extraction.parses, strict=True):
         yield from _by_grammar(extraction, sentence, parse)
@@ -56,25 +55,16 @@ def _all_forms(extraction: Extraction) -> Iterator[WrongForm]:
 
 
 def _by_pattern(extraction: Extraction) -> Iterator[WrongForm]:
-    """What the table of patterns gives away in prose; what has a grammar of its own only outside quotation marks."""
+    """What the tables of patterns give away in prose; what has a grammar of its own only outside quotation marks."""
     document = extraction.document
-    for row in FORM_PATTERNS:
+    for row in (*FORM_PATTERNS, *WORD_PAIRS):
+        if not any(map(document.text.__contains__, row.hints)):
+            continue
         for match in row.pattern.finditer(document.text):
             span = _trimmed(document.id, match)
             inside = any(sentence.span.contains(span) for sentence in extraction.sentences_at(span))
             if inside and (row.plain or not extraction.quotations_at(span)):
                 yield _at(span, document.text, match.expand(row.meant).strip(), row.why)
-
-
-def _by_pair(extraction: Extraction) -> Iterator[WrongForm]:
-    """What the table of words for similar words gives away; most of its words are in no article."""
-    document = extraction.document
-    for row in WORD_PAIRS:
-        if row.hint in document.text:
-            for match in row.pattern.finditer(document.text):
-                span = _trimmed(document.id, match)
-                if extraction.sentences_at(span):
-                    yield _at(span, document.text, match.expand(row.meant).strip(), row.why)
 
 
 def _trimmed(document: str, match: re.Match[str]) -> Span:

@@ -1,7 +1,11 @@
 """Words that exist and are wrong where they stand."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from claimcheck.align.form_patterns import FORM_PATTERNS
+from claimcheck.align.word_pairs import WORD_PAIRS
 from claimcheck.align.wrong_forms import find_wrong_forms
 from claimcheck.extract.quotations import find_quotations
 from claimcheck.extract.sentences import split_sentences
@@ -126,3 +130,11 @@ def test_right_forms(parser, text):
 def test_speech_has_its_own_grammar(parser):
     """A speaker's grammar is quoted as it was spoken."""
     assert wrong_forms(parser, "“We seen him run,” she said. “The boys has gone.”") == []
+
+
+@pytest.mark.parametrize("row", [*FORM_PATTERNS, *WORD_PAIRS], ids=lambda row: row.pattern.pattern)
+@settings(max_examples=30)
+@given(data=st.data())
+def test_a_hint_stands_in_whatever_a_pattern_matches(row, data):
+    text = data.draw(st.from_regex(row.pattern))
+    assert any(hint in text for hint in row.hints)
