@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,14 +32,6 @@ class Reading:
     def senses(self) -> tuple[str, ...]:
         """What every word means: one word for all that tell the same."""
         return tuple(_sense(self.tree, token) for token in self.tree.tokens)
-
-    @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        return tuple(token.start for token in self.tree.tokens)
-
-    def starting(self, first: int, end: int) -> tuple[Token, ...]:
-        """The tokens that start between two offsets into the sentence."""
-        return self.tree.tokens[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
 
 
 @dataclass(frozen=True)
@@ -99,7 +90,7 @@ def read_assertions(extractions: Sequence[Extraction], facts: Mapping[str, str])
 
 def _assertion(claim: Claim, extraction: Extraction, fact: str, reading: Reading) -> Assertion:
     start = extraction.sentences[claim.sentence].span.start
-    tokens = tuple(t for s in claim.spans for t in reading.starting(s.start - start, s.end - start))
+    tokens = tuple(t for s in claim.spans for t in reading.tree.starting(s.start - start, s.end - start))
     own = {t.i for t in tokens} if reading.hedges else set()
     about = tuple(h for h in reading.hedges if own.intersection(h.heads))
     return Assertion(claim, extraction, fact, tokens, about or tuple(_confided(claim, tokens)), reading)

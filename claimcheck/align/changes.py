@@ -37,6 +37,8 @@ _RANKS = frozenset({"place", "spot", "rank", "seed", "position", "no"})
 
 def find_changes(template: Template) -> Iterator[Slip]:
     """A change that does not lead from the one level to the other."""
+    if template.text.count("⟦") < 2:
+        return
     seen: set[str] = set()
     for number, pattern in enumerate(_CHANGES):
         for match in pattern.finditer(template.text):

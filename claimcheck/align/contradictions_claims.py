@@ -65,7 +65,7 @@ class Stated:
     def own(self) -> tuple[Token, ...]:
         """Its tokens."""
         start = self.extraction.sentences[self.claim.sentence].span.start
-        return tuple(t for t in self.tree.tokens if any(s.start <= start + t.start < s.end for s in self.claim.spans))
+        return tuple(t for s in self.claim.spans for t in self.tree.starting(s.start - start, s.end - start))
 
 
 def read_claims(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> tuple[Stated, ...]:

@@ -263,7 +263,7 @@ def find_limited(stated: Sequence[Stated]) -> Iterator[Contradiction]:
 def _heads(stated: Stated) -> Iterator[tuple[str, Token]]:
     start = stated.extraction.sentences[stated.claim.sentence].span.start
     for argument in stated.claim.arguments:
-        inside = [t for t in stated.tree.tokens if argument.span.start <= start + t.start < argument.span.end]
+        inside = stated.tree.starting(argument.span.start - start, argument.span.end - start)
         head = next((t for t in reversed(inside) if t.lemma.casefold() == argument.head.casefold()), None)
         if head is not None and head.pos == "NOUN":
             yield argument.role, head

@@ -67,7 +67,9 @@ def _lines(extraction: Extraction) -> Iterator[Line]:
         printed = text[span.start : span.end]
         words = _read(printed)
         quotations = [q.span for q in extraction.quotations_at(span)]
-        inside = tuple(any(q.start <= span.start + w.start < q.end for q in quotations) for w in words)
+        inside = tuple(
+            bool(quotations) and any(q.start <= span.start + w.start < q.end for q in quotations) for w in words
+        )
         yield Line(sentence, printed, words, inside)
 
 

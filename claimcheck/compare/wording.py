@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.compare.spelling import one_spelling
 from claimcheck.compare.words import word_set
@@ -81,7 +82,8 @@ def _keys(match: re.Match[str], previous: str) -> tuple[str, ...]:
         return (ELLIPSIS,)
     if match.lastgroup == "number":
         return (_figure(match.group()),)
-    return _expand(re.sub(r"\s", "", match.group()).casefold().replace("’", "'"), previous)
+    word = "".join(match.group().split()).casefold().replace("’", "'")
+    return _expand(word, previous if word == "'s" else "")
 
 
 def _figure(text: str) -> str:
@@ -89,8 +91,9 @@ def _figure(text: str) -> str:
     return re.sub(r"(?:st|nd|rd)$", "th", bare)
 
 
+@lru_cache(maxsize=1 << 14)  # an article has most of its words many times
 def _expand(word: str, previous: str) -> tuple[str, ...]:
-    """The keys of one printed word."""
+    """The keys of one printed word; `previous` is the key before an "'s" that stands alone."""
     if word in _BARE_NEGATIONS:
         word = f"{word[:-1]}'t"
     stem, _, tail = word.rpartition("'")

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from claimcheck.types import Parse, Token
 
 _MIN_ITEMS = 3
+_AND = frozenset({"and", "&"})
 _LINKS = frozenset({"of", "from", ":", "-", "–", "—"})
 # Nouns of which a list of names has one each: offices that a country or a body has one of, and what
 # names themselves are. "Residents of A, B and C" are not three.
@@ -88,8 +89,9 @@ def find_enumerations(parse: Parse) -> tuple[Enumeration, ...]:
 
 def _lists(parse: Parse) -> Iterator[tuple[_Item, ...]]:
     """Runs of names set apart by commas that end with "and" (or "&") and a last one."""
+    last = max((t.i for t in parse.tokens if t.text.lower() in _AND), default=0)
     i = 0
-    while i < len(parse.tokens):
+    while i < last:
         items, after = _list_at(parse.tokens, i)
         if items:
             yield items
@@ -102,7 +104,7 @@ def _list_at(tokens: Sequence[Token], i: int) -> tuple[tuple[_Item, ...], int]:
         items.append(item)
         i = _past_age(tokens, item.last + 1)
         comma = i < len(tokens) and tokens[i].text == ","
-        closes = i + comma < len(tokens) and tokens[i + comma].text.lower() in {"and", "&"}
+        closes = i + comma < len(tokens) and tokens[i + comma].text.lower() in _AND
         if closes:
             last = _item_at(tokens, i + comma + 1)
             whole = last is not None and len(items) + 1 >= _MIN_ITEMS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
@@ -25,6 +26,14 @@ class Tree:
             if token.head != token.i:
                 found[token.head].append(token.i)
         return tuple(tuple(c) for c in found)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    def starting(self, first: int, end: int) -> tuple[Token, ...]:
+        """The tokens that start between two offsets into the sentence, `first` inclusive."""
+        return self.tokens[bisect_left(self._starts, first) : bisect_left(self._starts, end)]
 
     @cached_property
     def roots(self) -> tuple[int, ...]:

@@ -64,19 +64,24 @@ def _alone(ledger: Ledger) -> dict[str, list[Claim]]:
         origins = {ledger.origin_of(claim.span.document) for claim in fact.claims}
         if fact.kind == "claim" and len(origins) == 1:
             first = min(fact.claims, key=lambda claim: claim.span)
+            places = confirmed.get(first.span.document, ())
             if len(first.text.split()) >= _LEAST_WORDS and not any(
-                place.contains(first.span) or first.span.contains(place) for place in confirmed
+                place.contains(first.span) or first.span.contains(place) for place in places
             ):
                 alone[origins.pop()].append(first)
     return alone
 
 
-def _confirmed(ledger: Ledger) -> frozenset[Span]:
-    """Values and quotations that several origins give: a claim with one of them does not stand alone."""
+def _confirmed(ledger: Ledger) -> dict[str, set[Span]]:
+    """By document what several origins give, values and quotations: a claim with one of them does not stand alone."""
     groups: list[list[Span]] = [[value.mention.span for value in fact.values] for fact in ledger.facts]
     groups += [[quotation.span for quotation in utterance.quotations] for utterance in ledger.utterances]
-    several = (g for g in groups if ledger.count_origins({span.document for span in g}) > 1)
-    return frozenset(span for group in several for span in group)
+    confirmed: dict[str, set[Span]] = defaultdict(set)
+    for group in groups:
+        if ledger.count_origins({span.document for span in group}) > 1:
+            for span in group:
+                confirmed[span.document].add(span)
+    return confirmed
 
 
 def _outermost(claims: list[Claim]) -> list[Claim]:
