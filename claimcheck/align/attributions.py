@@ -24,7 +24,7 @@ from claimcheck.align.voices import (
 from claimcheck.compare.names import name_parts
 from claimcheck.compare.quotations import Comparison, compare_words
 from claimcheck.compare.word_classes import is_content, same_stem
-from claimcheck.compare.wording import Word, read_words
+from claimcheck.compare.wording import Word, words_at
 from claimcheck.extract.voice import SAYING
 from claimcheck.types import Claim, Entity, Extraction, Parse, Span
 
@@ -83,7 +83,7 @@ def _sayings(extraction: Extraction, entities: Sequence[Entity]) -> Iterator[Say
         speaker = speakers[claim.voice]
         if speaker is None or not _is_beside(extraction, claim, speaker, spoken[claim.voice]):
             continue
-        words = tuple(w for span in claim.spans for w in read_words(document.text[span.start : span.end], span.start))
+        words = tuple(w for span in claim.spans for w in words_at(document.text[span.start : span.end], span.start))
         quotations = [q.span for q in extraction.quotations_at(claim.span)]
         quoted = tuple(w for w in words if any(q.start <= w.start < q.end for q in quotations))
         sentence = extraction.sentences[claim.sentence].span

@@ -198,6 +198,8 @@ def _designated(_scene: _Scene, echo: Echo, change: Change) -> Verdict | None:
 def _another_party(scene: _Scene, echo: Echo, change: Change) -> Verdict | None:
     if echo.comparison.identity < _IDENTITY or _share(echo) < _SHARE:
         return None
+    if not all(_telling(line, where) for line, where in _sides(echo, change)):
+        return None
     x, y = (_party(scene, line, where) for line, where in _sides(echo, change))
     if x is None or y is None or x.id == y.id or "person" in (x.kind, y.kind) or x.kind == y.kind == "place":
         return None
@@ -209,8 +211,6 @@ def _another_party(scene: _Scene, echo: Echo, change: Change) -> Verdict | None:
 def _party(scene: _Scene, line: Line, where: tuple[int, int]) -> Entity | None:
     """The entity that a change names, when it holds nothing else."""
     words = _telling(line, where)
-    if not words:
-        return None
     named = line.span(words[0], words[-1] + 1)
     return next(
         (

@@ -15,7 +15,7 @@ from claimcheck.align.wordings import Table, Wording
 from claimcheck.compare.cuts import MARKERS, CutNature, governing, weigh_beginning, weigh_end
 from claimcheck.compare.quotations import Comparison
 from claimcheck.compare.word_classes import is_content, same_stem
-from claimcheck.compare.wording import ELLIPSIS, Word, read_words
+from claimcheck.compare.wording import ELLIPSIS, Word, words_at
 from claimcheck.types import Extraction, Ledger, Span
 
 _KEPT = 4  # words that must be left of the sentence for it to mean something without the rest
@@ -173,4 +173,4 @@ def _near(extraction: Extraction, span: Span) -> tuple[Word, ...]:
     last = extraction.sentences_at(span)[-1].span.end
     after = extraction.sentences_at(Span(span.document, last, last + 3))
     start, end = (before[0].span.start if before else first), (after[-1].span.end if after else last)
-    return read_words(extraction.document.text[start:end], start)
+    return tuple(words_at(extraction.document.text[start:end], start))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from claimcheck.compare.quotations import Comparison, compare_words
+from claimcheck.compare.quotations import Comparison, compare_quotations
 from claimcheck.compare.word_classes import is_content
 from claimcheck.compare.wording import ELLIPSIS, Word, read_words
 from claimcheck.types import Extraction, Sentence, Span
@@ -65,7 +65,7 @@ def _lines(extraction: Extraction) -> Iterator[Line]:
     for sentence in extraction.sentences:
         span = sentence.span
         printed = text[span.start : span.end]
-        words = _read(printed)
+        words = read_words(printed)
         quotations = [q.span for q in extraction.quotations_at(span)]
         inside = tuple(
             bool(quotations) and any(q.start <= span.start + w.start < q.end for q in quotations) for w in words
@@ -73,22 +73,17 @@ def _lines(extraction: Extraction) -> Iterator[Line]:
         yield Line(sentence, printed, words, inside)
 
 
-@lru_cache(maxsize=1 << 14)  # copies print one sentence many times, and two rules ask
-def _read(text: str) -> tuple[Word, ...]:
-    return read_words(text)
-
-
 @lru_cache(maxsize=1 << 14)
 def _content(text: str) -> Counter[str]:
-    return Counter(word.key for word in _read(text) if is_content(word.key))
+    return Counter(word.key for word in read_words(text) if is_content(word.key))
 
 
-@lru_cache(maxsize=1 << 15)  # how words lie on each other does not depend on where they stand
+@lru_cache(maxsize=1 << 15)
 def _compared(a: str, b: str) -> Comparison | None:
     """How the words lie on each other; None where too few of them can be equal, which is quick to tell."""
     if (_content(a) & _content(b)).total() < _LEAST_CONTENT:
         return None
-    return compare_words(_read(a), _read(b))
+    return compare_quotations(a, b)
 
 
 def _candidates(lines: Sequence[Line]) -> set[tuple[int, int]]:

@@ -15,7 +15,7 @@ from itertools import combinations, product
 from claimcheck.align.voices import find_speaker, may_be_one_speaker, names_outside, present_entities
 from claimcheck.compare.names import name_parts
 from claimcheck.compare.quotations import compare_words
-from claimcheck.compare.wording import Word, read_words
+from claimcheck.compare.wording import Word, words_at
 from claimcheck.types import Entity, Extraction, Ledger, Quotation, Span
 
 _LEAST = 6  # equal words
@@ -70,7 +70,7 @@ def _credited(ledger: Ledger, quotation: Quotation, present: Mapping[str, Sequen
         return None
     around = names_outside(extraction, _around(extraction, quotation, named))
     beside = frozenset(part for mention in around for part in name_parts(mention.text))
-    return Credited(speaker, quotation, read_words(quotation.text, quotation.span.start), beside)
+    return Credited(speaker, quotation, tuple(words_at(quotation.text, quotation.span.start)), beside)
 
 
 def _beside(extraction: Extraction, quotation: Quotation, named: Span) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from claimcheck.compare.quotations import Change, Comparison, compare_words
+from claimcheck.compare.quotations import Change, Comparison, compare_quotations
 from claimcheck.compare.wording import Word, read_words
 from claimcheck.types import Extraction, Quotation, Span
 
@@ -50,14 +50,15 @@ def _in_sentence(
     span, text = extraction.sentences[position].span, extraction.document.text
     if extraction.quotations_at(span):
         return
-    words = read_words(text[span.start : span.end], span.start)
+    printed = text[span.start : span.end]
+    words = read_words(printed)
     near = (numbers for gram in _grams(words) if len(numbers := index.get(gram, ())) <= _CROWDED)
     for number in sorted(set().union(*near)):
         quotation, said = quoted[number]
-        comparison = compare_words(said, words) if quotation.span.document != span.document else None
+        comparison = compare_quotations(quotation.text, printed) if quotation.span.document != span.document else None
         if comparison is not None and _is_verbatim(comparison, said) and _is_altered(comparison, said, words):
             start, end = _stretch(comparison, said, words)
-            place = Span(span.document, words[start].start, words[end - 1].end)
+            place = Span(span.document, span.start + words[start].start, span.start + words[end - 1].end)
             yield Quotation(place, text[place.start : place.end], sentence=position, closed=False)
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from claimcheck.compare.quotations import Change, Comparison, compare_words
-from claimcheck.compare.wording import ELLIPSIS, Word, read_words
+from claimcheck.compare.quotations import Change, Comparison, compare_quotations, compare_words
+from claimcheck.compare.wording import ELLIPSIS, Word, read_words, words_at
 from claimcheck.types import Quotation, Span, Utterance
 
 _NEAR = 3  # equal words between two changes that are shown as one place
@@ -138,9 +138,9 @@ def _wordings(utterance: Utterance) -> Iterator[Wording]:
 
 def _repeats(a: Quotation, b: Quotation) -> bool:
     """Whether two quotations of one document give the same words rather than two pieces of an utterance."""
-    words = read_words(a.text), read_words(b.text)
-    comparison = compare_words(*words)
-    return comparison is not None and comparison.matched >= 0.5 * min(map(len, words)) and comparison.content > 0
+    comparison = compare_quotations(a.text, b.text)
+    shorter = min(len(read_words(q.text)) for q in (a, b))
+    return comparison is not None and comparison.matched >= 0.5 * shorter and comparison.content > 0
 
 
 def _joined(quotations: Sequence[Quotation]) -> Iterator[Word]:
@@ -148,7 +148,7 @@ def _joined(quotations: Sequence[Quotation]) -> Iterator[Word]:
     for number, quotation in enumerate(quotations):
         if number:
             yield Word(ELLIPSIS, quotation.span.start, quotation.span.start, editorial=True)
-        yield from read_words(quotation.text, quotation.span.start)
+        yield from words_at(quotation.text, quotation.span.start)
 
 
 def _places(comparisons: Sequence[Comparison]) -> tuple[Place, ...]:

@@ -122,6 +122,11 @@ def one_place(a: str, b: str) -> bool:
     return alike or skeleton(x) == skeleton(y) or words_x <= words_y or words_y <= words_x
 
 
+def read_places() -> None:
+    """Read the tables, and the word lists that they are looked up with; else the first to ask for a place waits."""
+    demonyms()
+
+
 @cache
 def demonyms() -> frozenset[str]:
     """Adjectives of nationality, folded: built from countries and languages, kept when they are common words."""

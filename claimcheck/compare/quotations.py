@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -69,8 +70,9 @@ class Comparison:
         return self.matched / longest if longest else 0.0
 
 
+@lru_cache(maxsize=1 << 15)  # copies print one sentence many times, and how words lie does not depend on where
 def compare_quotations(a: str, b: str) -> Comparison | None:
-    """Compare two quotations; None when they have no word in common."""
+    """Compare two quotations or sentences; None when they have no word in common."""
     return compare_words(read_words(a), read_words(b))
 
 

@@ -57,12 +57,18 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-def read_words(text: str, offset: int = 0) -> tuple[Word, ...]:
-    """The words of `text` in order, offsets shifted; a contraction gives two words, an ellipsis gives one."""
-    return tuple(_words(text, offset))
+@lru_cache(maxsize=1 << 14)  # copies print one sentence many times, and many ask
+def read_words(text: str) -> tuple[Word, ...]:
+    """The words of `text` in order; a contraction gives two words, an ellipsis gives one."""
+    return tuple(_words(text))
 
 
-def _words(text: str, offset: int) -> Iterator[Word]:
+def words_at(text: str, offset: int) -> Iterator[Word]:
+    """The same where the text begins at `offset`."""
+    return (Word(w.key, offset + w.start, offset + w.end, w.editorial, w.opens) for w in read_words(text))
+
+
+def _words(text: str) -> Iterator[Word]:
     depth, previous, last = 0, "", 0
     for match in _TOKEN.finditer(text):
         kind, start, end = match.lastgroup, match.start(), match.end()
@@ -72,7 +78,7 @@ def _words(text: str, offset: int) -> Iterator[Word]:
         opens = last == 0 or (not text[start].islower() and _STOP.search(text[last:start]) is not None)
         opens = opens and not (last and text[start].isdigit())  # "Aug. 29", "No. 5"
         for key in _keys(match, previous):
-            yield Word(key, offset + start, offset + end, depth > 0 or key == ELLIPSIS, opens)
+            yield Word(key, start, end, depth > 0 or key == ELLIPSIS, opens)
             previous, opens = key, False
         last = end
 

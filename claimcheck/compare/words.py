@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain, repeat
 
 from claimcheck.compare.dictionary import is_word
 from claimcheck.compare.word_lists import read_bands
@@ -26,10 +27,9 @@ def word_set(text: str) -> frozenset[str]:
 @cache
 def _frequencies() -> Mapping[str, float]:
     """Every listed word with its Zipf frequency."""
-    found: dict[str, float] = {}
-    for i, band in enumerate(read_bands("en", "large")):
-        found.update(dict.fromkeys(band, math.log10(10 ** (-i / 100)) + 9))
-    return found
+    bands = read_bands("en", "large")
+    values = chain.from_iterable(repeat(math.log10(10 ** (-i / 100)) + 9, len(band)) for i, band in enumerate(bands))
+    return dict(zip(chain.from_iterable(bands), values, strict=True))
 
 
 def frequency(word: str) -> float:

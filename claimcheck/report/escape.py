@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # C0 and C1 control codes, the marks that turn the direction of writing, lone
 # surrogates: none can be shown, and each can spoil the line or the terminal.
@@ -35,6 +36,7 @@ def plain(text: str) -> str:
     return flat(text).strip()
 
 
+@lru_cache(maxsize=1 << 12)  # copies say one thing many times
 def markdown(text: str, *, start: bool = True) -> str:
     """The text as Markdown that shows it literally, in a paragraph, a heading, a table cell or a list item.
 
