@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 
 TYPE_CHECKING = False  # typing's own, without importing typing
 
@@ -24,12 +25,25 @@ def main() -> None:
     sys.unraisablehook = _hear
     if ours:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    run()
+    try:
+        run()
+    except SystemExit as leaving:
+        _end(leaving.code)
+        raise
 
 
 def _leave(*_: object) -> None:
     """End at once: nothing has begun that would have to be ended."""
     os._exit(130)
+
+
+def _end(status: object) -> None:
+    """End as soon as all is written: to take the models apart piece by piece would take a quarter of a second."""
+    with suppress(OSError, ValueError):  # what cannot be written is Python's to tell
+        sys.stdout.flush()
+        sys.stderr.flush()
+        if isinstance(status, int):
+            os._exit(status)
 
 
 def _hear(lost: UnraisableHookArgs) -> None:

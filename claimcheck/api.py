@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from claimcheck import models as model_loaders
 from claimcheck.cache import Cache, open_cache
 from claimcheck.config import Config, load
 from claimcheck.config.files import BESIDE, FILE
 from claimcheck.config.idle import idle
 from claimcheck.errors import ModelError, UsageError
-from claimcheck.models import Models, check_entailment, default_models, needs_torch
+from claimcheck.models import Models, check_entailment, default_models, import_splitter
 from claimcheck.runs import Progress, Stage, default_name, now, quiet
 from claimcheck.sources.inputs import contents
 from claimcheck.triage import triage
@@ -55,7 +53,7 @@ def audit(
     settings = chosen.settings()
     _check_models(chosen)
     with open_cache(chosen.cache) as cache:
-        report = _audited(places, chosen, name, models or load_models(chosen), cache, progress or quiet)
+        report = _audited(places, chosen, name, models, cache, progress or quiet)
     ours = {chosen.baseline, chosen.file}
     report = replace(
         report,
@@ -66,17 +64,19 @@ def audit(
 
 
 def _audited(  # noqa: PLR0913, PLR0917 — what `audit` was given, worked out
-    places: Sequence[Path], chosen: Config, name: str | None, models: Models, cache: Cache, progress: Progress
+    places: Sequence[Path], chosen: Config, name: str | None, given: Models | None, cache: Cache, progress: Progress
 ) -> Report:
     """The report on these articles, from an earlier run if nothing at all has changed since."""
-    settings = chosen.settings()
+    settings, models = chosen.settings(), given or load_models(chosen)
     seen = contents(places) if models.identify and cache.store is not None else None
     made_of = (repr(settings), settings.root, repr(models.infos), *seen) if seen is not None else None
     if made_of is not None and (known := cache.recall(Report, {"report": made_of}).get("report")):
         progress(Stage("Nothing has changed: the report comes from the cache"))
         return replace(known, name=name or default_name(places), run=replace(known.run, when=now()))
     with _helpers(chosen, models) as helpers:
-        report: Report = _engine(chosen).audit(
+        if given is None:  # else this process has its parser at hand, or will have
+            helpers.begin()
+        report: Report = _engine().audit(
             places,
             name=name,
             settings=settings,
@@ -95,7 +95,8 @@ def extract(paths: Sequence[Path], chosen: Config, progress: Progress = quiet) -
     models = load_models(chosen)
     _check_models(chosen)
     with open_cache(chosen.cache) as cache, _helpers(chosen, models) as helpers:
-        reading: Reading = _engine(chosen).show(
+        helpers.begin()
+        reading: Reading = _engine().show(
             paths,
             settings=chosen.settings(),
             models=models,
@@ -137,9 +138,9 @@ def _check_models(config: Config) -> None:
         raise ModelError(f"{config.place('models.entailment')}: {error}") from error
 
 
-def _engine(config: Config) -> ModuleType:
+def _engine() -> ModuleType:
     """The pipeline, with all that it takes."""
-    import_lightly(config)
+    import_splitter()
     from claimcheck import pipeline  # noqa: PLC0415 — half a second, which a report from the cache does not take
 
     return pipeline
@@ -147,18 +148,10 @@ def _engine(config: Config) -> ModuleType:
 
 def _helpers(config: Config, models: Models) -> Helpers:
     """The processes that may work beside this one; none for models that only this one has."""
-    import_lightly(config)
     from claimcheck.models.runtime import cores  # noqa: PLC0415 — as above
     from claimcheck.workers import Helpers  # noqa: PLC0415 — as above
 
     return Helpers((config.jobs or cores()) - 1 if models.identify else 0, models.parser_name)
-
-
-def import_lightly(config: Config) -> None:
-    """Import spaCy and NLTK without torch, scipy and scikit-learn; before anything imports the pipeline."""
-    with suppress(ModelError):  # no parser is installed: told by what needs it
-        heavy = needs_torch((config.models_parser,)) if config.models_parser else needs_torch()
-        model_loaders.import_lightly(needs_torch=heavy)
 
 
 def _places(paths: Location | Iterable[Location]) -> Sequence[Path]:

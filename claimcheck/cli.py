@@ -257,11 +257,10 @@ def _chosen(
 
 
 def _loaders() -> tuple[tuple[str, Callable[[], ModelInfo]], ...]:
-    from claimcheck.api import import_lightly, load_models  # noqa: PLC0415
+    from claimcheck.api import load_models  # noqa: PLC0415
     from claimcheck.config import load  # noqa: PLC0415
 
     models = load_models(chosen := load())
-    import_lightly(chosen)
     found: list[tuple[str, Callable[[], ModelInfo]]] = [
         ("parser", lambda: models.parser.info),
         ("embedder", lambda: models.embedder.info),

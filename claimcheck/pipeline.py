@@ -16,10 +16,11 @@ from claimcheck.align.dating import date_documents
 from claimcheck.align.ledger import align
 from claimcheck.align.origins import find_overlaps, group_origins
 from claimcheck.cache import Cache
+from claimcheck.compare.gazetteer import read_places
 from claimcheck.errors import NothingToAudit
 from claimcheck.extract.sentences import split_sentences
 from claimcheck.models import Models, default_models
-from claimcheck.rules import RULES, Outcome, Rule
+from claimcheck.rules import RULES, Outcome, Rule, import_rules
 from claimcheck.runs import Progress, Stage, default_name, now, quiet
 from claimcheck.settings import DEFAULTS, Settings
 from claimcheck.sources.reading import read
@@ -72,7 +73,14 @@ def audit(  # noqa: PLR0913 — each given by keyword
     models, cache = models or default_models(), cache or Cache()
     embedder = cache.embedder(lambda: models.embedder, models.infos[1])
     embedder.advance = lambda done, total: progress(Stage(_ALIGNING, done, total))
-    with ThreadPoolExecutor(max_workers=1) as beside:  # the embedder is loaded while the articles are parsed
+
+    def load() -> None:
+        """Load what comes after the parser."""
+        embedder.load()
+        read_places()
+        import_rules()
+
+    with ThreadPoolExecutor(max_workers=1) as beside:  # while the articles are parsed
         reading = show(
             paths,
             settings=settings,
@@ -80,7 +88,7 @@ def audit(  # noqa: PLR0913 — each given by keyword
             cache=cache,
             helpers=helpers,
             progress=progress,
-            meanwhile=lambda: beside.submit(embedder.load),
+            meanwhile=lambda: beside.submit(load),
         )
     progress(Stage(_ALIGNING))
     try:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimcheck.models.embedder import load_embedder
-from claimcheck.models.light import import_lightly
-from claimcheck.models.parser import load_parser, needs_torch
+from claimcheck.models.light import import_spacy, import_splitter
+from claimcheck.models.parser import load_parser
 from claimcheck.protocols import Embedder, Parser
 
 if TYPE_CHECKING:
     from claimcheck.pipeline import Models
 
-import_lightly(needs_torch=needs_torch())
+import_splitter()
+import_spacy()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,52 @@ def test_no_more_helpers_than_articles(jobs: tuple[Job, ...], parser: Parser) ->
         assert len(helpers._running) == 1
 
 
+def test_one_that_has_begun_does_all_of_a_little_work(
+    jobs: tuple[Job, ...], alone: dict[str, Extraction], caplog: pytest.LogCaptureFixture
+) -> None:
+    """And this process loads no parser; what the other logs is logged here."""
+
+    def no_parser() -> Parser:
+        raise AssertionError("a parser was loaded")
+
+    document, _ = jobs[0]
+    long = replace(document, id="long", text=f"{'o' * 1_000} " * 110)
+    more = (*jobs, (long, split_sentences(long)))
+    found: list[Extraction] = []
+    with Helpers(1) as helpers:
+        helpers.begin()
+        helpers.extract(more, no_parser, found.append)
+    assert {extraction.document.id: extraction for extraction in found}.items() >= alone.items()
+    assert len(found) == len(more)
+    assert [r.name for r in caplog.records if "is parsed up to the first" in r.message] == ["claimcheck.models.parser"]
+
+
+def test_one_that_has_begun_and_is_gone(
+    jobs: tuple[Job, ...], alone: dict[str, Extraction], parser: Parser, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """This process does its work, and nothing is printed."""
+    with Helpers(1, "no_such_pipeline") as helpers:
+        helpers.begin()
+        assert gathered(helpers, jobs, parser) == alone
+    assert capfd.readouterr() == ("", "")
+
+
+def test_one_that_has_begun_for_nothing_ends_at_once() -> None:
+    """Nobody waits for the parser that it loads."""
+    helpers = Helpers(1)
+    helpers.begin()
+    (helper,) = helpers._running
+    helpers.close()
+    assert helper.returncode is not None
+
+
+def test_none_begins_where_there_may_be_none() -> None:
+    """With one core, or `--jobs 1`."""
+    with Helpers(0) as helpers:
+        helpers.begin()
+        assert not helpers._running
+
+
 def test_little_work_starts_nothing(jobs: tuple[Job, ...], parser: Parser) -> None:
     """A process takes longer to start than the seeds to extract."""
     with Helpers(1) as helpers:
@@ -138,8 +185,8 @@ def test_an_error_ends_the_work(jobs: tuple[Job, ...]) -> None:
 def test_a_helper_ends_with_the_process_that_started_it() -> None:
     """Even when that one is killed."""
     script = (
-        "import sys\nfrom claimcheck.workers import _start\n"
-        "helper = _start(None)\nprint(helper.pid, flush=True)\nsys.stdin.read()"
+        "import sys\nfrom claimcheck.workers import start\n"
+        "helper = start(None)\nprint(helper.pid, flush=True)\nsys.stdin.read()"
     )
     started = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert started.stdout is not None

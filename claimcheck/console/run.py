@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from claimcheck.types import Finding, Report, Skipped
 
 _STDOUT = "-"
+_GARBAGE = 100_000, 50, 100  # as often as Python looks for some: what an audit makes, it keeps to the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def audited(task: Task) -> Report:
     """The report of a task."""
     from claimcheck import api  # noqa: PLC0415 — not for --help
 
+    gc.set_threshold(*_GARBAGE)
     logs.tell(f"configuration: {task.config.file or 'none'}", configuration=task.config.file)
     with screen.progress(quiet=task.quiet) as progress:
         return api.audit(task.paths, config=task.config, name=task.name, models=task.models, progress=progress)

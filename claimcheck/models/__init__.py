@@ -6,16 +6,15 @@ Importing this package is cheap: each loader imports its library when it is call
 from claimcheck.models.bundle import Models, default_models
 from claimcheck.models.embedder import load_embedder
 from claimcheck.models.entailment import check_entailment, load_entailment
-from claimcheck.models.light import import_lightly
-from claimcheck.models.parser import load_parser, needs_torch
+from claimcheck.models.light import import_splitter
+from claimcheck.models.parser import load_parser
 
 __all__ = [
     "Models",
     "check_entailment",
     "default_models",
-    "import_lightly",
+    "import_splitter",
     "load_embedder",
     "load_entailment",
     "load_parser",
-    "needs_torch",
 ]

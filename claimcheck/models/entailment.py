@@ -22,6 +22,7 @@ import numpy as np
 from claimcheck.errors import ModelError
 from claimcheck.models.checksums import file_sha256, folder_sha256, verify
 from claimcheck.models.embedder import verified_folder
+from claimcheck.models.light import IN_FULL
 from claimcheck.models.runtime import each_once, open_session, run_batches, stock_folder, warn_of_truncation, whole
 from claimcheck.protocols import Entailment, Vectors
 from claimcheck.types import ModelInfo
@@ -198,7 +199,8 @@ def pair_tokenizer(file: Path) -> Tokenizer:
 def _load_stock(name: str) -> StockEntailment:
     """Load through sentence-transformers, from a folder or the local Hugging Face cache only."""
     folder = stock_folder(name, default=SHIPPED)
-    from sentence_transformers import CrossEncoder  # noqa: PLC0415  (seconds: only when it is wanted)
+    with IN_FULL:
+        from sentence_transformers import CrossEncoder  # noqa: PLC0415  (seconds: only when it is wanted)
 
     try:
         model = CrossEncoder(str(folder), device="cpu", local_files_only=True)

@@ -7,8 +7,8 @@ the path they take where the heavy ones are not installed. spaCy's command
 line, imported for one function of it that tells about the installation, waits until somebody asks. Of
 NLTK only the sentence splitter is loaded, past the `__init__` of its packages, which import all the rest.
 
-Call `import_lightly()` once, at the program's entry point, before anything else
-imports spaCy or NLTK. Everything works the same without it, only slower.
+The parser imports spaCy in this way by itself. Call `import_splitter()` before anything
+imports `claimcheck.extract`: everything works the same without it, only slower.
 """
 
 from __future__ import annotations
@@ -18,38 +18,44 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import util
+from threading import RLock
 from types import ModuleType
 from typing import Any
 
 _SPLITTER = "nltk.tokenize.punkt"
 
+IN_FULL = RLock()  # held by a thread that imports one of the heavy ones, so that none is hidden from it
 
-def import_lightly(*, needs_torch: bool = False) -> None:
-    """Import spaCy and NLTK, each without what it drags in.
 
-    A library that is already imported is left as it is, and so is a heavy one
-    already loaded. `needs_torch`: the parser to be loaded runs on torch, so
-    spaCy has to find it.
-    """
-    if "spacy" not in sys.modules and not needs_torch:
-        with hidden("torch"), postponed("spacy.cli", "info"):
-            importlib.import_module("spacy")
+def import_splitter() -> None:
+    """Import NLTK's sentence splitter alone; an NLTK that is already imported is left as it is."""
     if "nltk" not in sys.modules:
         with hidden("scipy", "sklearn"), bare("nltk", "nltk.tokenize"):
             importlib.import_module(_SPLITTER)
 
 
+def import_spacy(*, needs_torch: bool = False) -> None:
+    """Import spaCy without torch and its command line; a spaCy or a torch that is already there is left as it is.
+
+    `needs_torch`: the pipeline to be loaded runs on torch, so spaCy has to find it.
+    """
+    if "spacy" not in sys.modules:
+        with hidden(*() if needs_torch else ("torch",)), postponed("spacy.cli", "info"):
+            importlib.import_module("spacy")
+
+
 @contextmanager
 def hidden(*names: str) -> Iterator[None]:
     """Make `import NAME` fail inside the block; what is already loaded stays visible."""
-    hidden_here = [name for name in names if name not in sys.modules]
-    modules: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]  # None is what blocks an import
-    modules.update(dict.fromkeys(hidden_here))
-    try:
-        yield
-    finally:
-        for name in hidden_here:
-            modules.pop(name, None)
+    with IN_FULL:
+        hidden_here = [name for name in names if name not in sys.modules]
+        modules: dict[str, ModuleType | None] = sys.modules  # type: ignore[assignment]  # None is what blocks an import
+        modules.update(dict.fromkeys(hidden_here))
+        try:
+            yield
+        finally:
+            for name in hidden_here:
+                modules.pop(name, None)
 
 
 @contextmanager

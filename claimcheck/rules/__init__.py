@@ -54,8 +54,18 @@ class _Check:
     file: str
 
     def __call__(self, ledger: Ledger) -> Iterator[Outcome]:
-        found: Iterator[Outcome] = import_module(f"{__name__}.{self.file}").check(ledger)
+        found: Iterator[Outcome] = _import(self.file).check(ledger)
         return found
+
+
+def import_rules() -> None:
+    """Import the code of every rule, which else the first call of each does."""
+    for file in _FILES:
+        _import(file)
+
+
+def _import(file: str) -> Any:
+    return import_module(f"{__name__}.{file}")
 
 
 def _read(file: str) -> Rule:
@@ -69,4 +79,4 @@ def _read(file: str) -> Rule:
 
 RULES: tuple[Rule, ...] = tuple(_read(file) for file in _FILES)
 
-__all__ = ["RULES", "Outcome", "Rule"]
+__all__ = ["RULES", "Outcome", "Rule", "import_rules"]

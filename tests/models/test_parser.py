@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spacy import util
 
 from claimcheck.errors import ModelError
 from claimcheck.models import parser as module
-from claimcheck.models.parser import FALLBACK, installed_pipeline, load_parser, needs_torch
+from claimcheck.models.parser import FALLBACK, installed_pipeline, load_parser
 from claimcheck.protocols import Parser
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -119,6 +120,12 @@ def test_a_missing_pipeline_is_an_error() -> None:
 
 
 def test_the_first_installed_pipeline_is_taken() -> None:
-    """The order of names decides, and the small pipelines need no torch."""
+    """The order of names decides."""
     assert installed_pipeline(["no_such_pipeline", FALLBACK]) == FALLBACK
-    assert not needs_torch([FALLBACK])
+
+
+def test_the_tokenizer_is_the_one_that_spacy_loads(parser: Parser) -> None:
+    """Although it was made without the rules of the language, which it then read."""
+    stock = util.load_model_from_path(module._data_folder(FALLBACK))
+    ours, theirs = (nlp.tokenizer.to_bytes(exclude=["vocab"]) for nlp in (parser._nlp, stock))  # type: ignore[attr-defined]
+    assert ours == theirs

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from claimcheck.models.light import import_lightly
+from claimcheck.models.light import import_splitter
 
 EVENTS = 60
 ROUNDS = 1
@@ -18,8 +18,8 @@ STOCK = Path(__file__).with_name("stock.py")
 
 def throughput(data: Path) -> Iterator[str]:
     """The ratio, the rate and the profile."""
-    import_lightly()
-    from claimcheck.extract.sentences import split_sentences  # noqa: PLC0415 — after import_lightly
+    import_splitter()
+    from claimcheck.extract.sentences import split_sentences  # noqa: PLC0415 — after import_splitter
     from claimcheck.models import default_models  # noqa: PLC0415
     from claimcheck.models.runtime import cores  # noqa: PLC0415
     from claimcheck.sources.reading import read  # noqa: PLC0415
@@ -61,7 +61,7 @@ def throughput(data: Path) -> Iterator[str]:
 
 def _audit(events: Sequence[Path], models: object, helpers: object) -> tuple[float, float, Counter[str]]:
     """Seconds for all the events, in the embedder, and for each stage."""
-    from claimcheck import pipeline  # noqa: PLC0415 — after import_lightly
+    from claimcheck import pipeline  # noqa: PLC0415 — after import_splitter
     from claimcheck.runs import Stage  # noqa: PLC0415
 
     profile: Counter[str] = Counter()
