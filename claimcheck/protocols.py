@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,21 @@ from numpy.typing import NDArray
 from claimcheck.types import ModelInfo, Parse
 
 Vectors = NDArray[np.float32]
+
+
+class Part(NamedTuple):
+    """Some of a text, to be embedded as it reads there."""
+
+    whole: str
+    ranges: tuple[tuple[int, int], ...]  # of characters: start and end, in order
+
+    @property
+    def words(self) -> str:
+        """What stands there, by itself."""
+        return " ".join(self.whole[start:end].strip() for start, end in self.ranges)
+
+
+Text = str | Part
 
 
 class Parser(Protocol):
@@ -30,7 +45,7 @@ class Embedder(Protocol):
     @property
     def info(self) -> ModelInfo: ...
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
+    def embed(self, texts: Sequence[Text]) -> Vectors:
         """Shape (len(texts), dimensions), float32, rows of length 1; a row never depends on its neighbours."""
         ...
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from claimcheck.protocols import Vectors
+from claimcheck.protocols import Text, Vectors
 from claimcheck.types import ModelInfo, Parse, Token
 
 
@@ -30,11 +30,12 @@ class FakeEmbedder:
     def __init__(self, dimensions: int = 256) -> None:
         self._dimensions = dimensions
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """One unit vector a text; a text without a word points along the first axis."""
+    def embed(self, texts: Sequence[Text]) -> Vectors:
+        """One unit vector a text, a part read by itself; a text without a word points along the first axis."""
         vectors = np.zeros((len(texts), self._dimensions), dtype=np.float32)
         for row, text in enumerate(texts):
-            for word in re.findall(r"\w+", text.lower()) or [""]:
+            read = text if isinstance(text, str) else text.words
+            for word in re.findall(r"\w+", read.lower()) or [""]:
                 vectors[row, self._axis(word)] += 1
         vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
         return vectors

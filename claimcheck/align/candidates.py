@@ -1,8 +1,4 @@
-"""What decides which fact a value belongs to, gathered once for each value.
-
-The texts that are embedded have the value masked, so that two passages are alike for
-what they say, not for the number they give.
-"""
+"""What decides which fact a value belongs to, gathered once for each value."""
 
 from __future__ import annotations
 
@@ -12,8 +8,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeGuard
 
+from claimcheck.align.masking import Masked, counted, mask
 from claimcheck.compare.words import word_set
-from claimcheck.protocols import Embedder, Vectors
+from claimcheck.protocols import Embedder, Text, Vectors
 from claimcheck.types import Claim, Extraction, Mention, Name, Published, Quantity, Span, Time, Value
 
 TEXTS = ("passage", "sentence", "noun")  # what is embedded of each candidate
@@ -25,6 +22,8 @@ _PART = re.compile(r"[,;:()]|\band\b")
 _LONG = ("month", "season", "quarter", "year", "decade")
 _WORD = re.compile(r"[^\W_]+")
 
+Texts = tuple[tuple[str, Text], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -32,7 +31,7 @@ class Candidate:
 
     value: Value
     label: str  # the passage with the value left open, for the report
-    texts: tuple[tuple[str, str], ...]  # (name of the vector, text embedded), the value masked
+    texts: Texts  # what is embedded, by the name of the vector, the value masked
     noun: str
     modifiers: frozenset[str]
     path: frozenset[str]
@@ -54,11 +53,12 @@ class Candidate:
         return self.value.mention.span.document
 
 
-def candidate(
+def candidate(  # noqa: PLR0913, PLR0917 — all that decides
     value: Value,
     extraction: Extraction,
     around: Sequence[tuple[Span, str]],
     values: Sequence[Mention],
+    texts: Texts,
     rivals: Mapping[str, int] = MappingProxyType({}),
 ) -> Candidate:
     """Gather what decides about `value`.
@@ -71,20 +71,15 @@ def candidate(
     text = extraction.document.text
     inner = frame.mention.value
     quantity = inner if isinstance(inner, Quantity) else None
-    noun = quantity.noun if quantity else claim.predicate
+    noun = _noun(value)
     # The names of a list that is counted are the value, not what it is a value of; "32-year-old Ann Lee" is her age.
     own = frame.mention.span if not (quantity and quantity.kind == "age") else None
     outside = [(span, entity) for span, entity in around if not (own and own.contains(span))]
     worded = frozenset(words_of(frame.mention.text)) if isinstance(inner, Time) else frozenset()
-    mask = _mask(quantity)
     return Candidate(
         value=value,
         label=_cut(text, frame.passage, frame.mention.span, _left_open(frame.mention.text, quantity)),
-        texts=(
-            ("passage", _cut(text, frame.passage, frame.mention.span, mask)),
-            ("sentence", _cut(text, sentence.span, frame.mention.span, mask)),
-            ("noun", _counted(quantity) or noun or mask),
-        ),
+        texts=texts,
         noun=noun,
         modifiers=frozenset(quantity.modifiers if quantity else ()),
         path=frozenset(word for word in frame.path if word.casefold() not in worded) - {noun},
@@ -100,6 +95,24 @@ def candidate(
         background=any(_is_long_ago(m.value) for m in values if m is not frame.mention),
         others=tuple((kind_of(v), v) for m in values if m is not frame.mention and is_comparable(v := m.value)),
     )
+
+
+def texts_of(value: Value, masked: Masked) -> Texts:
+    """What is embedded of a value in a sentence: its passage there, all of it, and by itself what is counted."""
+    frame, inner = value.frame, value.frame.mention.value
+    start, end = min(frame.passage.start, frame.mention.span.start), max(frame.passage.end, frame.mention.span.end)
+    named = counted(inner) if isinstance(inner, Quantity) else ""
+    return (
+        ("passage", masked.part([Span(frame.passage.document, start, end)])),
+        ("sentence", masked.text),
+        ("noun", named or _noun(value) or mask(inner)),
+    )
+
+
+def _noun(value: Value) -> str:
+    """What a number is a number of; for a time, what happened."""
+    inner = value.frame.mention.value
+    return inner.noun if isinstance(inner, Quantity) else value.claim.predicate
 
 
 def _things(
@@ -194,15 +207,6 @@ def _left_open(words: str, quantity: Quantity | None) -> str:
     while kept and not (stems and kept[0].casefold().startswith(stems)):
         kept.pop(0)
     return " ".join(["…", *kept])
-
-
-def _counted(quantity: Quantity | None) -> str:
-    return " ".join([*quantity.modifiers, quantity.noun]).strip() if quantity else ""
-
-
-def _mask(quantity: Quantity | None) -> str:
-    """What stands for the value in the texts that are embedded: the noun stays, the number goes."""
-    return f"some {_counted(quantity)}".strip() if quantity else "then"
 
 
 def _cut(text: str, around: Span, hole: Span, mask: str) -> str:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from claimcheck.align.candidates import Candidate, candidate, embed_candidates, is_comparable, kind_of
+from claimcheck.align.candidates import Candidate, candidate, embed_candidates, is_comparable, kind_of, texts_of
 from claimcheck.align.families import Items, group_values
+from claimcheck.align.masking import mask_values
 from claimcheck.align.pairing import all_that_counts, probability
-from claimcheck.align.scores import Near, near_pairs, score_near
+from claimcheck.align.scores import score_pairs
 from claimcheck.align.values import compare
-from claimcheck.protocols import Embedder, Vectors
+from claimcheck.protocols import Embedder, Text, Vectors
 from claimcheck.types import Entity, Extraction, Fact, FactKind, Mention, Placed, Quantity, Span, Time, Value
 
 SAME_FACT = 0.3  # the probability from which two values that agree count as one fact's
@@ -32,26 +34,41 @@ Copies = Mapping[tuple[str, Span], Sequence[Value]]  # by claim and place of the
 Kind = tuple[FactKind, str]  # what can be set against each other at all
 
 
-def group_facts(extractions: Sequence[Extraction], entities: Sequence[Entity], embedder: Embedder) -> tuple[Fact, ...]:
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """The values that can be compared: of many copies of one passage the first, and those that belong where it does."""
+
+    candidates: tuple[Candidate, ...]
+    copies: Copies
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """All that is embedded of them."""
+        return (text for candidate in self.candidates for _, text in candidate.texts)
+
+
+def find_comparable(extractions: Sequence[Extraction], entities: Sequence[Entity]) -> Comparable:
+    """The values of all documents for which there is another of their kind."""
+    return _thinned(_comparable(tuple(find_candidates(extractions, entities))))
+
+
+def group_facts(values: Comparable, embedder: Embedder) -> tuple[Fact, ...]:
     """Group the values of all documents into facts of two values or more, in order of first mention."""
-    candidates, copies = _thinned(_comparable(tuple(find_candidates(extractions, entities))))
+    candidates = values.candidates
     if not candidates:
         return ()
-    kinds = by_kind(candidates)
-    vectors = embed_candidates(candidates, embedder, only=("passage", "noun"))
-    near = _near(candidates, kinds, vectors)
+    vectors = embed_candidates(candidates, embedder)
     groups = []
-    for (kind, key), sentences in _sentences(candidates, kinds, near, embedder):
-        rows = kinds[kind, key]
+    for (kind, _), rows in by_kind(candidates).items():
         chosen = tuple(candidates[row] for row in rows)
-        scores = score_near(chosen, near[kind, key], sentences)
+        scores = score_pairs(chosen, {name: matrix[rows] for name, matrix in vectors.items()})
         for cluster, cohesion in group_values(
             as_items(chosen), scores, same=SAME_FACT, against=AGAINST[kind], support=SUPPORT
         ):
             if len(cluster) > 1:
                 groups.append((tuple(rows[i] for i in cluster), kind, cohesion))
     return tuple(
-        _fact(n, kind, cohesion, [candidates[i] for i in rows], vectors["passage"][list(rows)], copies)
+        _fact(n, kind, cohesion, [candidates[i] for i in rows], vectors["passage"][list(rows)], values.copies)
         for n, (rows, kind, cohesion) in enumerate(sorted(groups), 1)
     )
 
@@ -62,44 +79,18 @@ def _comparable(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     return tuple(candidates[row] for row in rows)
 
 
-def _thinned(candidates: Sequence[Candidate]) -> tuple[tuple[Candidate, ...], Copies]:
-    """The candidates, of many copies of one passage the first alone; and the others, which belong where that does."""
+def _thinned(candidates: Sequence[Candidate]) -> Comparable:
     printed: dict[object, list[Candidate]] = defaultdict(list)
     for item in candidates:
         printed[all_that_counts(item)].append(item)
     many = [items for items in printed.values() if len(items) > _COPIES]
     left_out = {id(item) for items in many for item in items[_COPIES:]}
     copies = {_key(items[0].value): [item.value for item in items[_COPIES:]] for items in many}
-    return tuple(item for item in candidates if id(item) not in left_out), copies
+    return Comparable(tuple(item for item in candidates if id(item) not in left_out), copies)
 
 
 def _key(value: Value) -> tuple[str, Span]:
     return value.claim.id, value.mention.span
-
-
-def _near(
-    candidates: Sequence[Candidate], kinds: Mapping[Kind, Sequence[int]], vectors: Mapping[str, Vectors]
-) -> dict[Kind, Near]:
-    """For each kind that has any, the pairs that may be of one fact."""
-    near = {}
-    for key, rows in kinds.items():
-        parts = {name: matrix[list(rows)] for name, matrix in vectors.items()}
-        near[key] = near_pairs([candidates[row] for row in rows], parts)
-    return {key: pairs for key, pairs in near.items() if pairs.open.size}
-
-
-def _sentences(
-    candidates: Sequence[Candidate], kinds: Mapping[Kind, Sequence[int]], near: Mapping[Kind, Near], embedder: Embedder
-) -> Iterator[tuple[Kind, Vectors]]:
-    """For each kind, the vectors of the sentences that are to be compared; all are embedded at once."""
-    if not near:
-        return  # an embedder that is asked for nothing would be loaded all the same
-    wanted = [kinds[key][row] for key, pairs in near.items() for row in pairs.open.tolist()]
-    vectors = embed_candidates([candidates[row] for row in wanted], embedder, only=("sentence",))["sentence"]
-    start = 0
-    for key, pairs in near.items():
-        yield key, vectors[start : start + len(pairs.open)]
-        start += len(pairs.open)
 
 
 def as_items(candidates: Sequence[Candidate]) -> Items:
@@ -131,6 +122,7 @@ def find_candidates(extractions: Sequence[Extraction], entities: Sequence[Entity
             named[mention.span.document].append((mention.span, entity.id))
     for extraction in extractions:
         names = Placed(sorted(named[extraction.document.id]), lambda name: name[0])
+        masked = mask_values(extraction)
         rivals = Counter(kind_of(m.value) for m in extraction.mentions if is_comparable(m.value))
         for claim in extraction.claims:
             sentence = extraction.sentences[claim.sentence].span
@@ -138,7 +130,9 @@ def find_candidates(extractions: Sequence[Extraction], entities: Sequence[Entity
             values = [m for m in extraction.mentions_in(sentence) if isinstance(m.value, Quantity | Time)]
             for frame in claim.frames:
                 if isinstance(frame.mention.value, Quantity | Time) and not _spoken(frame.mention, extraction):
-                    yield candidate(Value(frame, claim), extraction, around, values, rivals)
+                    value = Value(frame, claim)
+                    texts = texts_of(value, masked[claim.sentence])
+                    yield candidate(value, extraction, around, values, texts, rivals)
 
 
 def _spoken(mention: Mention, extraction: Extraction) -> bool:
@@ -157,12 +151,6 @@ def by_kind(candidates: Sequence[Candidate]) -> dict[Kind, list[int]]:
         elif isinstance(value, Quantity) and value.kind != "ordinal":
             rows["quantity", f"{value.kind} {value.unit}"].append(i)
     return rows
-
-
-def score_pairs(candidates: Sequence[Candidate], vectors: Mapping[str, Vectors]) -> dict[tuple[int, int], float]:
-    """Scores of the pairs whose passages lie near enough to be worth a look, as positions i < j."""
-    near = near_pairs(candidates, vectors)
-    return score_near(candidates, near, vectors["sentence"][near.open])
 
 
 def _fact(  # noqa: PLR0913, PLR0917 — what there is to say of one

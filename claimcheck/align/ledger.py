@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from claimcheck.align.ahead import embedded_ahead
 from claimcheck.align.entities import group_entities
-from claimcheck.align.facts import group_facts
+from claimcheck.align.facts import find_comparable, group_facts
 from claimcheck.align.misprints import find_misprints
 from claimcheck.align.places import group_places
-from claimcheck.align.statements import group_statements, stating
+from claimcheck.align.statements import group_statements, read_in_place, stating
 from claimcheck.align.strays import find_strays
 from claimcheck.align.utterances import group_utterances
 from claimcheck.protocols import Embedder
@@ -25,12 +25,13 @@ def align(
     strays = find_strays(extractions, origins, embedder)
     apart = {stray.extraction.document.id for stray in strays}
     together = tuple(extraction for extraction in extractions if extraction.document.id not in apart)
-    claims = stating(together)
-    with embedded_ahead([claim.text for claim in claims], embedder) as vectors:
-        entities, utterances, misprints = group_entities(together), group_utterances(together), find_misprints(together)
-        facts = group_facts(together, entities, embedder)
-        facts += group_places(together, entities, embedder, first=len(facts) + 1)
-        statements = group_statements(claims, entities, vectors(), first=len(facts) + 1)
+    claims, entities = stating(together), group_entities(together)
+    stated, values = read_in_place(claims, together), find_comparable(together, entities)
+    with embedded_ahead([*stated, *values.texts], embedder) as ahead:
+        utterances, misprints = group_utterances(together), find_misprints(together)
+        facts = group_facts(values, ahead)
+        facts += group_places(together, entities, ahead, first=len(facts) + 1)
+        statements = group_statements(claims, entities, ahead.embed(stated), first=len(facts) + 1)
     return Ledger(
         extractions=together,
         origins=tuple(origins),

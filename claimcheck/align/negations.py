@@ -16,7 +16,7 @@ from claimcheck.compare.quotations import Change
 from claimcheck.compare.word_classes import NEGATION, nature_of, same_stem
 from claimcheck.compare.words import word_set
 from claimcheck.extract.voice import SAYING
-from claimcheck.types import Certainty, Claim, Extraction, Fact, Quantity, Span
+from claimcheck.types import Certainty, Claim, Extraction, Fact, Name, Quantity, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +204,15 @@ def _heads(claim: Claim) -> frozenset[str]:
 
 
 def _says_no_more(denied: Claim, affirmed: Claim) -> bool:
-    """Whether all that the denied claim speaks of is in the affirmed one, at least two things."""
+    """Whether all that the denied claim speaks of, two things or more, and all that it names is in the affirmed one."""
     heads = _heads(denied)
-    return len(heads) > 1 and heads <= _heads(affirmed)
+    named = {word for name in _names(affirmed) for word in name}
+    return len(heads) > 1 and heads <= _heads(affirmed) and all(named.intersection(name) for name in _names(denied))
+
+
+def _names(claim: Claim) -> list[list[str]]:
+    """The words of each name in a claim."""
+    return [m.text.casefold().split() for m in claim.mentions if isinstance(m.value, Name)]
 
 
 def _shared(a: Claim, b: Claim) -> float:

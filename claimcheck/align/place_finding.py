@@ -19,6 +19,7 @@ class Place:
     candidate: Candidate
     entity: str
     is_place: bool  # by the evidence of all articles
+    sentence: str  # its sentence with the place left open
     named_in: frozenset[str]
     beside: frozenset[str]
     is_home: bool = False  # whether most articles name it
@@ -28,11 +29,6 @@ class Place:
     def name(self) -> Name:
         """The place's name."""
         return name_of(self.candidate.value)
-
-    @property
-    def sentence(self) -> str:
-        """Its sentence with the place left open."""
-        return dict(self.candidate.texts)["sentence"]
 
     @property
     def document(self) -> str:
@@ -75,11 +71,12 @@ def _place(
     others = [m for m in extraction.mentions_in(sentence) if m.span != mention.span]
     around = [(m.span, owners[m.span].id) for m in others if m.span in owners]
     numbers = [m for m in others if isinstance(m.value, Quantity | Time)]
-    found = candidate(Value(frame, claim), extraction, around, numbers)
+    shown = _left_open(extraction, sentence, mention)
     return Place(
-        candidate=replace(found, texts=(("sentence", _left_open(extraction, sentence, mention)),)),
+        candidate=candidate(Value(frame, claim), extraction, around, numbers, (("sentence", shown),)),
         entity=owner.id,
         is_place=owner.kind == "place",
+        sentence=shown,
         named_in=named_in,
         beside=frozenset(m.value.text for m in others if isinstance(m.value, Name)),
     )

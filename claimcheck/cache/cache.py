@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import pickle
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
@@ -14,7 +15,7 @@ import numpy as np
 from claimcheck.cache.keys import code_version, digest
 from claimcheck.cache.pickles import from_bytes, to_bytes
 from claimcheck.cache.store import Store
-from claimcheck.protocols import Embedder, Vectors
+from claimcheck.protocols import Embedder, Text, Vectors
 from claimcheck.types import ModelInfo
 
 OFF = "off"
@@ -82,13 +83,13 @@ class CachedEmbedder:
                 self._model = self._load()
             return self._model
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
+    def embed(self, texts: Sequence[Text]) -> Vectors:
         """As the model would: a vector depends on its text alone. Several threads may call."""
         if self._store is None or not texts:
             return self.load().embed(texts)
-        keys = {text: digest("vector", repr(self._info), code_version(), text) for text in texts}
+        keys = {text: digest("vector", repr(self._info), code_version(), *_parts(text)) for text in texts}
         known = self._store.get(keys.values())
-        missing = [text for text, key in keys.items() if key not in known]
+        missing = _together(text for text, key in keys.items() if key not in known)
         self._tell(0, len(missing))
         for start in range(0, len(missing), _PORTION):
             if self._stopped:
@@ -115,6 +116,19 @@ class CachedEmbedder:
             if self._done == self._total:
                 self._done = self._total = 0
             self.advance(self._done, self._total)
+
+
+def _parts(text: Text) -> tuple[str, ...]:
+    """What a text is told by."""
+    return (text,) if isinstance(text, str) else (text.whole, repr(text.ranges))
+
+
+def _together(texts: Iterable[Text]) -> list[Text]:
+    """The texts, parts of one text side by side: a model reads it once for all that are asked for at once."""
+    found: dict[str, list[Text]] = defaultdict(list)
+    for text in texts:
+        found[text if isinstance(text, str) else text.whole].append(text)
+    return [text for parts in found.values() for text in parts]
 
 
 def _unwatched(_done: int, _total: int) -> None:

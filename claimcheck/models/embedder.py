@@ -8,11 +8,17 @@ in full by sentence-transformers.
 
 A vector depends on its text alone. Texts are run in groups of one token length,
 so nothing is ever padded, and each row of a group is computed by itself.
+
+The vector of a part of a text is made of its tokens' states as the whole text gives them ("late chunking",
+Günther et al. 2024, arXiv:2409.04701), so that a text is run once, however many of its parts are asked for.
+Their mean alone says as much of the text around as of the part, and two clauses of one sentence
+would be alike whatever they say. So the vector is drawn away from the mean of the whole text (`_CONTRAST`).
 """
 
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Sequence
 from importlib import metadata, util
 from pathlib import Path
@@ -23,14 +29,15 @@ import numpy as np
 from claimcheck.errors import ModelError
 from claimcheck.models.checksums import file_sha256, folder_sha256, verify
 from claimcheck.models.eight_bits import round_products
+from claimcheck.models.light import IN_FULL
 from claimcheck.models.runtime import each_once, open_session, run_batches, stock_folder, warn_of_truncation, whole
-from claimcheck.protocols import Embedder, Vectors
+from claimcheck.protocols import Embedder, Text, Vectors
 from claimcheck.types import ModelInfo
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from sentence_transformers import SentenceTransformer
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 DEFAULT = "all-MiniLM-L6-v2"
 GRAPH = Path(__file__).with_name("data") / "all-MiniLM-L6-v2.onnx"
@@ -42,11 +49,14 @@ _PINNED = {
     "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
-_PINNED_GRAPH = "cb3f1eb7b1465f4ab9f75b3afb7f04fdef637614c015b7613fd87fe9997d9b50"
+_PINNED_GRAPH = "38aa8bc4eae9486b7ba3d7c5eb49dd07768096eb18fcf91b0f6ffe7d32e1f158"
 
 _UNUSED = ("pooler.", "embeddings.position_ids")  # in the file, and not in the graph
 
 _MAX_TOKENS = 256  # max_seq_length of the model's sentence_bert_config.json, the two special tokens included
+# How many times its distance to the whole text's mean a part is drawn away from it. Of 0, 1, 2, 3, 4 and 6 the best for
+# telling passages of one fact from passages of two that look alike (`alignment/pairs.tsv`, the events for tuning).
+_CONTRAST = np.float32(3)
 _TINY = np.float32(1e-12)  # the floor under a vector's length, as in torch.nn.functional.normalize
 
 _log = logging.getLogger(__name__)
@@ -67,32 +77,57 @@ class MiniLmEmbedder:
         """The model, with the published checksum of its weights."""
         return self._info
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        """Shape (len(texts), 384). What lies past 256 tokens of a text does not count, and is logged."""
-        once, places = each_once(texts)
-        sums = np.empty((len(once), self._dimensions), dtype=np.float32)
-        tokens = self._tokens(once)
+    def embed(self, texts: Sequence[Text]) -> Vectors:
+        """Shape (len(texts), 384). What lies past 256 tokens of a text does not count, and is logged.
 
-        def run(rows: list[int]) -> None:
-            batch = np.array([tokens[row] for row in rows], dtype=np.int64)
-            sums[rows] = self._session.run(None, {"input_ids": batch})[0][:, 0]
+        A part in which no token begins or ends has the vector of its text.
+        """
+        wanted: dict[str, list[tuple[int, Text]]] = defaultdict(list)
+        for row, text in enumerate(texts):
+            wanted[text if isinstance(text, str) else text.whole].append((row, text))
+        encodings = self._encoded(list(wanted))
+        asked = list(wanted.values())
+        means = np.empty((len(texts), self._dimensions), dtype=np.float32)
 
-        run_batches([len(ids) for ids in tokens], run, self._threads)
-        return _unit(sums)[places]
+        def run(group: list[int]) -> None:
+            batch = np.array([encodings[number].ids for number in group], dtype=np.int64)
+            states: Vectors = self._session.run(None, {"input_ids": batch})[0]
+            for number, rows in zip(group, states, strict=True):
+                offsets = encodings[number].offsets
+                for row, text in asked[number]:
+                    tokens = _tokens_of(text, offsets)
+                    means[row] = _mean_of_part(rows, tokens) if tokens else rows.mean(axis=0)
 
-    def _tokens(self, texts: Sequence[str]) -> list[list[int]]:
-        encodings = self._tokenizer.encode_batch([whole(text) for text in texts])
+        run_batches([len(encoding.ids) for encoding in encodings], run, self._threads)
+        return _unit(means)
+
+    def _encoded(self, texts: Sequence[str]) -> list[Encoding]:
+        encodings: list[Encoding] = self._tokenizer.encode_batch([whole(text) for text in texts])
         warn_of_truncation(
             _log, sum(bool(encoding.overflowing) for encoding in encodings), self._info.name, _MAX_TOKENS
         )
-        return [encoding.ids for encoding in encodings]
+        return encodings
+
+
+def _tokens_of(text: Text, offsets: Sequence[tuple[int, int]]) -> list[int]:
+    """The tokens of a part, by their places in the whole text, whose tokens stand at `offsets`; none for a whole."""
+    ranges = () if isinstance(text, str) else text.ranges
+    return [i for i, (a, b) in enumerate(offsets) if any(a < end and start < b and a < b for start, end in ranges)]
+
+
+def _mean_of_part(states: Vectors, tokens: Sequence[int]) -> Vectors:
+    """The mean of these rows, drawn away from the mean of all but the two special ones."""
+    mean = states[tokens].mean(axis=0)
+    drawn: Vectors = mean + _CONTRAST * (mean - states[1:-1].mean(axis=0))
+    return drawn
 
 
 class StockEmbedder:
     """Any sentence-transformers model, as that library runs it.
 
     One text at a time: torch's sums change in the last bits with the size of a
-    batch, and a vector must not depend on what it was computed beside.
+    batch, and a vector must not depend on what it was computed beside. A part of a text is embedded by
+    its own words, for not every model's vectors are means of its tokens' states.
     """
 
     def __init__(self, model: SentenceTransformer, info: ModelInfo) -> None:
@@ -105,14 +140,14 @@ class StockEmbedder:
         """The model, with one checksum over its folder."""
         return self._info
 
-    def embed(self, texts: Sequence[str]) -> Vectors:
+    def embed(self, texts: Sequence[Text]) -> Vectors:
         """Shape (len(texts), dimensions). What lies past the model's length limit does not count, and is logged."""
         limit = self._model.get_max_seq_length()
+        once, places = each_once([text if isinstance(text, str) else text.words for text in texts])
         if limit is not None:
             tokenize = self._model.tokenizer
-            lengths = (len(tokenize(whole(text), truncation=False, verbose=False)["input_ids"]) for text in texts)
+            lengths = (len(tokenize(whole(text), truncation=False, verbose=False)["input_ids"]) for text in once)
             warn_of_truncation(_log, sum(length > limit for length in lengths), self._info.name, limit)
-        once, places = each_once(texts)
         return self._encode(once)[places] if texts else np.empty((0, self._dimensions), dtype=np.float32)
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
@@ -180,7 +215,8 @@ def _tokenizer(file: Path) -> Tokenizer:
 def _load_stock(name: str) -> StockEmbedder:
     """Load through sentence-transformers, from a folder or the local Hugging Face cache only."""
     folder = stock_folder(name, default=DEFAULT)
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415  (seconds: only when it is wanted)
+    with IN_FULL:
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415  (seconds: only when it is wanted)
 
     try:
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
@@ -195,10 +231,7 @@ def _stock_info(name: str, folder: Path) -> ModelInfo:
     return ModelInfo("embedder", name, f"sentence-transformers {version}", folder_sha256(folder))
 
 
-def _unit(sums: Vectors) -> Vectors:
-    """Rows of length 1: what a mean over tokens and a sum over them have in common is their direction.
-
-    In NumPy, which adds a row's numbers in one order whatever the number of rows.
-    """
-    vectors: Vectors = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), _TINY)
+def _unit(rows: Vectors) -> Vectors:
+    """Rows of length 1, in NumPy, which adds a row's numbers in one order whatever the number of rows."""
+    vectors: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), _TINY)
     return vectors

@@ -11,9 +11,8 @@ The embedder's products are of whole numbers of eight bits (`eight_bits`). Weigh
 output, as usual; what they are multiplied with has a scale for each row, so that a text's vector is
 the same in any batch, which one scale for the whole batch (ONNX Runtime's own quantisation) would not give.
 
-It takes texts of one length at a time, so it has neither padding nor a mask. The embedder's ends with the sum of
-a text's last states, as a product with ones: like every operation before it, that computes a text's rows the same
-whatever else is in the batch, which ONNX Runtime's ReduceSum and ReduceMean do not.
+It takes texts of one length at a time, so it has neither padding nor a mask, and every operation of it computes a
+text's rows the same whatever else is in the batch.
 
 Run it again only when the default model changes; it needs the `dev` extra (onnx).
 """
@@ -83,9 +82,8 @@ class Graph:
     def _whole_products(self, x: str, weight: str) -> str:
         """XW', both rounded: rows of x to 8 bits around 128, W as `claimcheck.models.eight_bits` rounds it."""
         if x not in self.rounded:
-            largest = self.node(
-                "Max", self.node("ReduceMax", self.node("Abs", x), axes=[1], keepdims=0), self.constant(_TINY)
-            )
+            highest, lowest = (self.node(f"Reduce{end}", x, axes=[1], keepdims=0) for end in ("Max", "Min"))
+            largest = self.node("Max", highest, self.node("Neg", lowest), self.constant(_TINY))
             scale = self.node("Div", largest, self.constant(127.0))
             middle = self.node(
                 "ConstantOfShape", self.node("Shape", scale), value=numpy_helper.from_array(np.array([128], np.uint8))
@@ -109,11 +107,10 @@ class Graph:
 
 
 def build(config: dict[str, Any], shapes: dict[str, list[int]], *, paired: bool = False) -> onnx.ModelProto:
-    """The graph of a BERT encoder, from (batch, length) token ids.
+    """The graph of a BERT encoder, from (batch, length) token ids to its last states: (batch, length, hidden).
 
-    The embedder's, whose products are of eight bits, gives the sum of each text's states: (batch, 1, hidden).
-    `paired`: that of pairs of texts, which also takes token_type_ids, for the text that a token is of, and gives
-    all states: (batch, length, hidden).
+    The embedder's products are of eight bits. `paired`: the graph of pairs of texts, which also takes
+    token_type_ids, for the text that a token is of.
     """
     graph = Graph(shapes, eight_bits=not paired)
     hidden: int = config["hidden_size"]
@@ -123,15 +120,8 @@ def build(config: dict[str, Any], shapes: dict[str, list[int]], *, paired: bool 
     for layer in range(config["num_hidden_layers"]):
         x = _layer(graph, config, f"encoder.layer.{layer}", x, size)
     whole = graph.node("Concat", size, graph.constant([hidden]), axis=0)
-    if paired:
-        graph.nodes.append(helper.make_node("Reshape", [x, whole], ["states"]))
-        output = helper.make_tensor_value_info("states", TensorProto.FLOAT, ["batch", "length", hidden])
-    else:
-        ones = graph.node(
-            "Expand", graph.constant(1.0), graph.node("Concat", graph.constant([1]), _length(graph, size), axis=0)
-        )
-        graph.nodes.append(helper.make_node("MatMul", [ones, graph.node("Reshape", x, whole)], ["sums"]))
-        output = helper.make_tensor_value_info("sums", TensorProto.FLOAT, ["batch", 1, hidden])
+    graph.nodes.append(helper.make_node("Reshape", [x, whole], ["states"]))
+    output = helper.make_tensor_value_info("states", TensorProto.FLOAT, ["batch", "length", hidden])
     inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"]) for name in names]
     made = helper.make_graph(graph.nodes, "encoder", inputs, [output], initializer=list(graph.tensors.values()))
     domains = {"": _OPSET} if paired else {"": _OPSET, _MICROSOFT: 1}

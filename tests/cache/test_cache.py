@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from claimcheck.cache.pickles import from_bytes, to_bytes
 from claimcheck.cache.store import Store
 from claimcheck.models import Models
 from claimcheck.pipeline import audit
-from claimcheck.protocols import Embedder, Vectors
+from claimcheck.protocols import Embedder, Part, Text, Vectors
 from claimcheck.types import Extraction, ModelInfo, Report, Span
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -87,9 +88,9 @@ class _Counted:
     info = INFO
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
+        self.asked: list[Text] = []
 
-    def embed(self, texts: list[str]) -> Vectors:
+    def embed(self, texts: Sequence[Text]) -> Vectors:
         self.asked += texts
         return np.array([[len(text), 1.0] for text in texts], dtype=np.float32)
 
@@ -108,6 +109,18 @@ def test_a_text_is_embedded_once(tmp_path: Path) -> None:
     assert first.tolist() == again.tolist() == [[3, 1], [5, 1], [3, 1]]
     assert more.tolist() == [[5, 1], [9, 1]]
     assert other.tolist() == [[3, 1]]
+
+
+def test_parts_are_kept_apart_and_asked_for_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A model then reads a text once for all of its parts, and a part is never taken for another."""
+    monkeypatch.setattr("claimcheck.cache.cache._PORTION", 2)
+    model = _Counted()
+    first, last = Part("one two", ((0, 3),)), Part("one two", ((4, 7),))
+    with Cache(Store(tmp_path)) as cache:
+        embedder = cache.embedder(lambda: model, INFO)
+        assert embedder.embed([first, "three", last]).tolist() == [[2, 1], [5, 1], [2, 1]]
+        embedder.embed(["one two", last, "three"])
+    assert model.asked == [first, last, "three", "one two"]
 
 
 def test_how_far_it_has_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ import pytest
 from claimcheck.errors import ModelError
 from claimcheck.models import embedder as module
 from claimcheck.models.embedder import DEFAULT, GRAPH, default_folder, load_embedder
-from claimcheck.protocols import Embedder
+from claimcheck.protocols import Embedder, Part
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -66,6 +66,44 @@ def test_vectors_do_not_depend_on_the_batch(embedder: Embedder, texts: list[str]
 def test_vectors_do_not_depend_on_the_threads(embedder: Embedder, texts: list[str], threads: int) -> None:
     """Bit for bit the same on any number of threads."""
     assert np.array_equal(load_embedder(threads=threads).embed(texts), embedder.embed(texts))
+
+
+SENTENCE = "The mayor opened a library in the harbour, and two ships collided off the coast at night."
+
+
+def test_parts_do_not_depend_on_what_else_is_asked(embedder: Embedder, texts: list[str]) -> None:
+    """Bit for bit: alone, with other parts of the text and the text itself, among other texts."""
+    parts = [Part(text, ((0, 5), (len(text) // 2, len(text)))) for text in texts if len(text) > 20]
+    among = embedder.embed([*texts, *parts, *(Part(part.whole, part.ranges[:1]) for part in parts)])
+    alone = np.vstack([embedder.embed([part]) for part in parts])
+    assert np.array_equal(among[len(texts) : len(texts) + len(parts)], alone)
+    assert np.array_equal(among[: len(texts)], embedder.embed(texts))
+    assert np.allclose(np.linalg.norm(alone, axis=1), 1.0, atol=1e-6)
+
+
+def test_a_part_says_what_it_says(embedder: Embedder) -> None:
+    """Two clauses of one sentence are no nearer for that than as sentences of their own."""
+    middle = SENTENCE.index(", and")
+    library, ships = (Part(SENTENCE, (where,)) for where in ((0, middle), (middle + 6, len(SENTENCE))))
+    of_both = embedder.embed([library, ships, "A new library was opened by the mayor.", "Ships ran into each other."])
+    assert of_both[0] @ of_both[2] > of_both[0] @ of_both[3] + 0.4
+    assert of_both[1] @ of_both[3] > of_both[1] @ of_both[2] + 0.4
+    by_themselves = embedder.embed([library.words, ships.words])
+    assert of_both[0] @ of_both[1] < by_themselves[0] @ by_themselves[1]
+
+
+def test_a_part_without_a_token(embedder: Embedder) -> None:
+    """White space, no range at all, or what was cut off has the vector of the text."""
+    long = "word " * 300
+    parts = [Part(SENTENCE, ((3, 4),)), Part(SENTENCE, ()), Part(long, ((1_490, 1_499),))]
+    assert np.array_equal(embedder.embed(parts), embedder.embed([SENTENCE, SENTENCE, long]))
+
+
+def test_a_stock_model_reads_a_part_by_itself(stock: Embedder) -> None:
+    """Not every model's vectors are means of its tokens' states."""
+    part = Part(SENTENCE, ((0, 9), (43, 64)))
+    assert part.words == "The mayor and two ships collide"
+    assert np.array_equal(stock.embed([part, SENTENCE]), stock.embed([part.words, SENTENCE]))
 
 
 def test_both_paths_agree(embedder: Embedder, stock: Embedder, texts: list[str]) -> None:

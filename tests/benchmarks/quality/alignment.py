@@ -11,10 +11,13 @@ from claimcheck.align.candidates import Candidate, embed_candidates
 from claimcheck.align.entities import group_entities
 from claimcheck.align.facts import by_kind, find_candidates
 from claimcheck.align.pairing import score
+from claimcheck.align.statements import read_in_place, stating
+from claimcheck.types import Claim
 
 from .lab import Lab, Table, ratio
 
 RECALL = 0.70
+CLAIM_RECALL = 0.50
 METHODS = ("claimcheck", "cosine of passages", "cosine of sentences")
 
 
@@ -43,6 +46,42 @@ def tables(lab: Lab) -> Iterator[Table]:
         f"Of {total} pairs those in which both passages hold a number or a time of one kind. A precision that is no "
         "better than the share of one fact means that the score leaves too many of these pairs at nought.",
     )
+    yield claim_table(lab, by_event)
+
+
+def claim_table(lab: Lab, by_event: Mapping[str, Sequence[Mapping[str, str]]]) -> Table:
+    """The same pairs, by the cosine of the claims that the passages stand in: read in their sentences, and alone."""
+    found: dict[str, list[tuple[bool, float, float]]] = defaultdict(list)
+    for event, pairs in by_event.items():
+        extractions = pipeline.show([lab.path("clusters", *event.split("/"))], models=lab.models).extractions
+        files = {e.document.id: Path(e.document.path).name for e in extractions}
+        claims = stating(extractions)
+        ways = [lab.models.embedder.embed(t) for t in (read_in_place(claims, extractions), [c.text for c in claims])]
+        for pair in pairs:
+            a, b = (claim_at(claims, files, pair, side) for side in "ab")
+            if a is not None and b is not None and a != b:
+                cosines = [float(vectors[a] @ vectors[b]) for vectors in ways]
+                found[lab.part(event)].append((pair["label"] == "same", cosines[0], cosines[1]))
+    rows: list[tuple[object, ...]] = []
+    for part, scored in sorted(found.items(), reverse=True):
+        labels = [row[0] for row in scored]
+        for n, way in enumerate(("read in place", "read alone"), 1):
+            scores = [row[n] for row in scored]
+            figures = precision_at(CLAIM_RECALL, scores, labels), auc(scores, labels)
+            rows.append((f"{part}: {way}", len(scored), ratio(sum(labels), len(labels)), *figures))
+    headers = ("events", "pairs", "of one fact", f"precision at recall {CLAIM_RECALL:.2f}", "AUC")
+    return Table("Claims: one statement or two", "alignment/pairs.tsv", headers, tuple(rows))
+
+
+def claim_at(claims: Sequence[Claim], files: Mapping[str, str], pair: Mapping[str, str], side: str) -> int | None:
+    """The claim that holds most of the passage on one side of a pair, the shortest of several."""
+    start, end = int(pair[f"start_{side}"]), int(pair[f"end_{side}"])
+    held = [
+        (min(c.span.end, end) - max(c.span.start, start), -len(c.span), n)
+        for n, c in enumerate(claims)
+        if files[c.span.document] == pair[f"doc_{side}"] and c.span.start < end and start < c.span.end
+    ]
+    return max(held)[2] if held else None
 
 
 def score_event(lab: Lab, folder: Path, pairs: Sequence[Mapping[str, str]]) -> Iterator[tuple[bool, tuple[float, ...]]]:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from claimcheck.align.candidates import embed_candidates
 from claimcheck.align.entities import group_entities
-from claimcheck.align.facts import SAME_FACT, find_candidates, score_pairs
+from claimcheck.align.facts import SAME_FACT, find_candidates
+from claimcheck.align.scores import score_pairs
 from claimcheck.align.values import compare
 from claimcheck.compare.quantities import compare_quantities
 from claimcheck.extract import extract
