@@ -38,7 +38,7 @@ def _leave(*_: object) -> None:
 
 
 def _end(status: object) -> None:
-    """End as soon as all is written: to take the models apart piece by piece would take a quarter of a second."""
+    """End as soon as all is written, without taking the models apart piece by piece."""
     with suppress(OSError, ValueError):  # what cannot be written is Python's to tell
         sys.stdout.flush()
         sys.stderr.flush()

@@ -28,6 +28,11 @@ class Part(NamedTuple):
 Text = str | Part
 
 
+def context(text: Text) -> str:
+    """The text that a model reads to embed it: itself, or the whole that it is a part of."""
+    return text if isinstance(text, str) else text.whole
+
+
 class Parser(Protocol):
     """Turns sentences into dependency parses."""
 

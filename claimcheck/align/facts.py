@@ -80,6 +80,7 @@ def _comparable(candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def _thinned(candidates: Sequence[Candidate]) -> Comparable:
+    """The candidates, of many copies of one passage the first alone; and the others, which belong where that does."""
     printed: dict[object, list[Candidate]] = defaultdict(list)
     for item in candidates:
         printed[all_that_counts(item)].append(item)

@@ -15,7 +15,7 @@ import numpy as np
 from claimcheck.cache.keys import code_version, digest
 from claimcheck.cache.pickles import from_bytes, to_bytes
 from claimcheck.cache.store import Store
-from claimcheck.protocols import Embedder, Text, Vectors
+from claimcheck.protocols import Embedder, Text, Vectors, context
 from claimcheck.types import ModelInfo
 
 OFF = "off"
@@ -127,7 +127,7 @@ def _together(texts: Iterable[Text]) -> list[Text]:
     """The texts, parts of one text side by side: a model reads it once for all that are asked for at once."""
     found: dict[str, list[Text]] = defaultdict(list)
     for text in texts:
-        found[text if isinstance(text, str) else text.whole].append(text)
+        found[context(text)].append(text)
     return [text for parts in found.values() for text in parts]
 
 

@@ -31,7 +31,7 @@ from claimcheck.models.checksums import file_sha256, folder_sha256, verify
 from claimcheck.models.eight_bits import round_products
 from claimcheck.models.light import IN_FULL
 from claimcheck.models.runtime import each_once, open_session, run_batches, stock_folder, warn_of_truncation, whole
-from claimcheck.protocols import Embedder, Text, Vectors
+from claimcheck.protocols import Embedder, Text, Vectors, context
 from claimcheck.types import ModelInfo
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class MiniLmEmbedder:
         """
         wanted: dict[str, list[tuple[int, Text]]] = defaultdict(list)
         for row, text in enumerate(texts):
-            wanted[text if isinstance(text, str) else text.whole].append((row, text))
+            wanted[context(text)].append((row, text))
         encodings = self._encoded(list(wanted))
         asked = list(wanted.values())
         means = np.empty((len(texts), self._dimensions), dtype=np.float32)

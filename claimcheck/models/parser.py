@@ -145,7 +145,7 @@ def _load(name: str, folder: Path) -> Language:
 def _blank(tokenizer: Mapping[str, str]) -> dict[str, dict[str, dict[str, str]]]:
     """What of a configuration to change, so that spaCy makes its tokenizer without rules: they come from the folder.
 
-    Else it first fills in those of the language, a tenth of a second for nothing.
+    Else it first fills in those of the language, for nothing.
     """
     from spacy.tokenizer import Tokenizer  # noqa: PLC0415 — as above
     from spacy.util import registry  # noqa: PLC0415 — as above
